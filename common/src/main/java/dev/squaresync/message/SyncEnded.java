@@ -1,0 +1,40 @@
+package dev.squaresync.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run has come to its end.
+ *
+ * @param requestedBy a person's or a program's name, or {@code schedule}
+ * @param streams one for each data type of the run
+ */
+public record SyncEnded(
+        UUID runId,
+        RunState state,
+        String requestedBy,
+        Instant requestedAt,
+        Instant endedAt,
+        List<StreamEnded> streams) {
+
+    /**
+     * How one data type ended.
+     *
+     * @param from start of the window; null: the whole history
+     * @param completeUpTo the mirror holds every change up to this instant; null: nothing is proven yet
+     * @param failure why the stream is not COMPLETED; null if it is
+     */
+    public record StreamEnded(
+            DataType dataType,
+            StreamState state,
+            @Nullable Instant from,
+            Instant to,
+            Instant endedAt,
+            int partitions,
+            int pages,
+            PageCounts counts,
+            @Nullable Instant completeUpTo,
+            @Nullable Failure failure) {}
+}

@@ -1,0 +1,92 @@
+package dev.squaresync.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.core.ReturnedMessage;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.connection.CorrelationData.Confirm;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/**
+ * Publishes and returns only when the broker has taken every message over. A confirm alone is not enough: RabbitMQ confirms a
+ * message that no queue wants as well, after returning it (RabbitMQ, "Consumer Acknowledgements and Publisher Confirms").
+ */
+public final class ConfirmedPublisher {
+
+    private final RabbitTemplate template;
+    private final Duration timeout;
+
+    ConfirmedPublisher(RabbitTemplate template, Duration timeout) {
+        this.template = template;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Sends all, then waits for all confirms.
+     *
+     * @throws PublishFailed if one of them was refused, returned or not confirmed in time; the others may have been published
+     */
+    public void publish(List<Outgoing> messages) {
+        List<Pending> pending = new ArrayList<>(messages.size());
+        for (Outgoing outgoing : messages) {
+            Message message = template.getMessageConverter().toMessage(outgoing.message(), new MessageProperties());
+            pending.add(send(outgoing.exchange(), outgoing.routingKey(), message));
+        }
+        pending.forEach(this::await);
+    }
+
+    public void publish(Outgoing message) {
+        publish(List.of(message));
+    }
+
+    /** Sends a message as it is; for moving one on without reading it. */
+    void publish(String exchange, String routingKey, Message message) {
+        await(send(exchange, routingKey, message));
+    }
+
+    private Pending send(String exchange, String routingKey, Message message) {
+        String address = exchange.isEmpty() ? "queue " + routingKey : exchange + "/" + routingKey;
+        CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
+        message.getMessageProperties().setMessageId(correlation.getId());
+        try {
+            template.send(exchange, routingKey, message, correlation);
+        } catch (AmqpException e) {
+            throw new PublishFailed(address, "the broker cannot be reached", e);
+        }
+        return new Pending(address, correlation);
+    }
+
+    private void await(Pending pending) {
+        Confirm confirm = confirm(pending);
+        if (!confirm.ack()) {
+            throw new PublishFailed(pending.address(), "the broker refused it (" + confirm.reason() + ")", null);
+        }
+        ReturnedMessage returned = pending.correlation().getReturned();
+        if (returned != null) {
+            throw new PublishFailed(pending.address(), "no queue takes it (" + returned.getReplyText() + ")", null);
+        }
+    }
+
+    private Confirm confirm(Pending pending) {
+        try {
+            return pending.correlation().getFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new PublishFailed(pending.address(), "no confirm within " + timeout.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new PublishFailed(pending.address(), "the channel was closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishFailed(pending.address(), "interrupted while waiting for the confirm", e);
+        }
+    }
+
+    private record Pending(String address, CorrelationData correlation) {}
+}

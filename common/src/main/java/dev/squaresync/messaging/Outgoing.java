@@ -1,0 +1,4 @@
+package dev.squaresync.messaging;
+
+/** A message with its address. */
+public record Outgoing(String exchange, String routingKey, Object message) {}

@@ -1,0 +1,72 @@
+package dev.squaresync.messaging;
+
+import dev.squaresync.message.DataType;
+import java.util.List;
+
+/**
+ * Every name on the broker, in one place. Renaming one is a breaking change: old and new versions of the services run side by
+ * side during an upgrade, so a test pins the strings.
+ *
+ * <p>There is one topic exchange for each service that publishes. A consumer declares its own queues and the exchanges that it
+ * binds them to; a producer declares its exchange only. Routing keys end in the data type, so that a queue for one data type
+ * can be split off later without touching a producer.
+ */
+public final class Topology {
+
+    public static final String SCHEDULER_EXCHANGE = "square-sync.scheduler";
+    public static final String FETCHER_EXCHANGE = "square-sync.fetcher";
+    public static final String WRITER_EXCHANGE = "square-sync.writer";
+
+    /** The fetcher's queue of streams to plan. */
+    public static final WorkQueue STREAMS_TO_PLAN = new WorkQueue(
+            "square-sync.fetcher.streams", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, "sync-requested.*")));
+
+    /** The fetcher's queue of pages to fetch. */
+    public static final WorkQueue PAGES_TO_FETCH =
+            new WorkQueue("square-sync.fetcher.pages", List.of(new WorkQueue.Source(FETCHER_EXCHANGE, "fetch-page.*")));
+
+    /** The writer's queue of pages to write. */
+    public static final WorkQueue PAGES_TO_WRITE = new WorkQueue(
+            "square-sync.writer.pages", List.of(new WorkQueue.Source(FETCHER_EXCHANGE, "page-fetched.*")));
+
+    /** The scheduler's queue of what happened to its runs. */
+    public static final WorkQueue PROGRESS = new WorkQueue(
+            "square-sync.scheduler.progress",
+            List.of(
+                    new WorkQueue.Source(FETCHER_EXCHANGE, "stream-planned.*"),
+                    new WorkQueue.Source(FETCHER_EXCHANGE, "stream-failed.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "page-committed.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "stream-failed.*")));
+
+    /** The notifier's queue of runs that have ended. */
+    public static final WorkQueue ENDED_RUNS =
+            new WorkQueue("square-sync.notifier.runs", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, "sync-ended")));
+
+    public static final String SYNC_ENDED_KEY = "sync-ended";
+
+    private Topology() {}
+
+    public static String syncRequestedKey(DataType dataType) {
+        return "sync-requested." + dataType.name();
+    }
+
+    public static String streamPlannedKey(DataType dataType) {
+        return "stream-planned." + dataType.name();
+    }
+
+    public static String fetchPageKey(DataType dataType) {
+        return "fetch-page." + dataType.name();
+    }
+
+    public static String pageFetchedKey(DataType dataType) {
+        return "page-fetched." + dataType.name();
+    }
+
+    public static String pageCommittedKey(DataType dataType) {
+        return "page-committed." + dataType.name();
+    }
+
+    public static String streamFailedKey(DataType dataType) {
+        return "stream-failed." + dataType.name();
+    }
+}
