@@ -1,5 +1,6 @@
 package dev.squaresync.message;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public record PageLink(String cursor, @Nullable String next) {
     /** The cursor digest of a scan's first page. */
     public static final String START = "";
 
+    @JsonIgnore
     public boolean isLast() {
         return next == null;
     }

@@ -1,0 +1,221 @@
+package dev.squaresync.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.message.Failure;
+import dev.squaresync.message.FetchPage;
+import dev.squaresync.message.PageCommitted;
+import dev.squaresync.message.PageCounts;
+import dev.squaresync.message.PageFetched;
+import dev.squaresync.message.PageId;
+import dev.squaresync.message.PageLink;
+import dev.squaresync.message.Partition;
+import dev.squaresync.message.RawJson;
+import dev.squaresync.message.RunState;
+import dev.squaresync.message.Slice;
+import dev.squaresync.message.StreamFailed;
+import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.message.StreamState;
+import dev.squaresync.message.SyncEnded;
+import dev.squaresync.message.SyncRequested;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.support.converter.MessageConversionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds each message to its golden file, as it is written and as it is read: versions of the services that run side by side
+ * must understand each other. A changed file means a new wire type.
+ */
+class MessageContractTest {
+
+    private static final UUID RUN = UUID.fromString("0192f0c1-7a5e-7000-8000-000000000001");
+    private static final UUID FETCH = UUID.fromString("0192f0c1-7a5e-7000-8000-0000000000aa");
+    private static final DataType ORDERS = DataType.of("orders");
+    private static final DataType INVENTORY = DataType.of("inventory");
+    private static final String PARTITION = "3f2a9c1d0b7e";
+    private static final Instant FROM = Instant.parse("2026-11-15T01:00:00Z");
+    private static final Instant TO = Instant.parse("2026-11-22T01:00:00.123456Z");
+    private static final Instant REQUESTED = Instant.parse("2026-11-22T01:00:00Z");
+    private static final Instant THEN = Instant.parse("2026-11-22T01:00:03Z");
+    private static final Failure FORBIDDEN = new Failure(
+            "square-forbidden",
+            "Square refused inventory (403 INSUFFICIENT_SCOPES): the token lacks INVENTORY_READ.",
+            1);
+    private static final RawJson REPLY = RawJson.of("{ \"orders\" : [ {\"id\":\"O1\", \"name\":\"Café \\u0000\"} ] }");
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final WireMessageConverter converter = new WireMessageConverter(json);
+
+    static Map<String, Object> messages() {
+        Slice slice = new Slice(List.of("L1", "L2"), List.of(), FROM, TO);
+        Partition partition = new Partition(PARTITION, "2 locations, 2026-11-15 to 2026-11-22", slice);
+        Partition items = new Partition(PARTITION, "ITEM", new Slice(List.of(), List.of("ITEM"), null, null));
+        PageId page = new PageId(RUN, ORDERS, PARTITION, 1, 2);
+        return Map.of(
+                "sync-requested.v1",
+                new SyncRequested(RUN, ORDERS, FROM, TO),
+                "stream-planned.v1",
+                new StreamPlanned(RUN, ORDERS, List.of(partition)),
+                "fetch-page.v1",
+                new FetchPage(
+                        RUN, DataType.of("catalog"), items, 2, 3, "opaque \"cursor\" of Square", "5feceb66ffc86f38"),
+                "page-fetched.v1",
+                new PageFetched(
+                        FETCH,
+                        page,
+                        new PageLink("5feceb66ffc86f38", "6b86b273ff34fce1"),
+                        Instant.parse("2026-11-22T01:00:02.500Z"),
+                        REPLY),
+                "page-committed.v1",
+                new PageCommitted(
+                        FETCH, page, new PageLink("5feceb66ffc86f38", null), new PageCounts(400, 60, 37, 2, 1), THEN),
+                "stream-failed.v1",
+                new StreamFailed(RUN, INVENTORY, PARTITION, FORBIDDEN, THEN),
+                "sync-ended.v1",
+                new SyncEnded(
+                        RUN,
+                        RunState.PARTIAL,
+                        "schedule",
+                        REQUESTED,
+                        Instant.parse("2026-11-22T01:01:12Z"),
+                        List.of(ordersEnded(), inventoryEnded())));
+    }
+
+    private static SyncEnded.StreamEnded ordersEnded() {
+        return new SyncEnded.StreamEnded(
+                ORDERS,
+                StreamState.COMPLETED,
+                FROM,
+                REQUESTED,
+                Instant.parse("2026-11-22T01:01:12Z"),
+                2,
+                61,
+                new PageCounts(30_000, 300, 91, 0, 0),
+                Instant.parse("2026-11-22T00:55:00Z"),
+                null);
+    }
+
+    private static SyncEnded.StreamEnded inventoryEnded() {
+        return new SyncEnded.StreamEnded(
+                INVENTORY, StreamState.FAILED, null, REQUESTED, THEN, 0, 0, PageCounts.NONE, null, FORBIDDEN);
+    }
+
+    static Stream<String> wireTypes() {
+        return WireTypes.all().keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wireTypes")
+    void each_message_is_written_as_its_golden_file_says(String wireType) {
+        Message written = converter.toMessage(message(wireType), new MessageProperties());
+
+        assertThat(written.getMessageProperties().getType()).isEqualTo(wireType);
+        assertThat(json.readTree(ourJson(written))).isEqualTo(json.readTree(golden(wireType)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wireTypes")
+    void each_golden_file_is_read_as_its_message(String wireType) {
+        assertThat(converter.fromMessage(golden(wireType, "")))
+                .usingRecursiveComparison()
+                .isEqualTo(message(wireType));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wireTypes")
+    void a_field_that_a_newer_version_added_is_passed_over(String wireType) {
+        assertThat(converter.fromMessage(golden(wireType, "\"addedLater\": {\"a\": [1]}, ")))
+                .usingRecursiveComparison()
+                .isEqualTo(message(wireType));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wireTypes")
+    void each_message_survives_a_restart_of_the_broker(String wireType) {
+        Message written = converter.toMessage(message(wireType), new MessageProperties());
+
+        assertThat(written.getMessageProperties().getDeliveryMode()).isEqualTo(MessageDeliveryMode.PERSISTENT);
+    }
+
+    @Test
+    void a_page_travels_byte_for_byte_as_Square_sent_it() {
+        Message written = converter.toMessage(message("page-fetched.v1"), new MessageProperties());
+
+        assertThat(written.getBody()).isEqualTo(REPLY.bytes());
+    }
+
+    @Test
+    void a_page_does_not_show_its_content_when_it_is_logged() {
+        assertThat(message("page-fetched.v1").toString())
+                .doesNotContain("Café")
+                .contains(REPLY.size() + " bytes of JSON");
+    }
+
+    @Test
+    void an_unknown_wire_type_is_refused() {
+        MessageProperties properties = new MessageProperties();
+        properties.setType("java.util.HashMap");
+
+        assertThatThrownBy(() -> converter.fromMessage(new Message("{}".getBytes(StandardCharsets.UTF_8), properties)))
+                .isInstanceOf(MessageConversionException.class)
+                .hasMessageContaining("java.util.HashMap");
+    }
+
+    @Test
+    void a_body_that_is_not_JSON_is_refused() {
+        MessageProperties properties = new MessageProperties();
+        properties.setType("sync-requested.v1");
+        byte[] serializedJava = {(byte) 0xac, (byte) 0xed, 0, 5};
+
+        assertThatThrownBy(() -> converter.fromMessage(new Message(serializedJava, properties)))
+                .isInstanceOf(MessageConversionException.class);
+    }
+
+    private static Object message(String wireType) {
+        Object message = messages().get(wireType);
+        assertThat(message).as("an example of " + wireType).isNotNull();
+        return message;
+    }
+
+    /** What we say ourselves: of a page it is a header, since the body is Square's. */
+    private static String ourJson(Message message) {
+        Object header = message.getMessageProperties().getHeader(WireMessageConverter.PAGE_HEADER);
+        return header == null ? new String(message.getBody(), StandardCharsets.UTF_8) : header.toString();
+    }
+
+    private static Message golden(String wireType, String addedFields) {
+        String text = golden(wireType).replaceFirst("\\{", "{" + addedFields);
+        MessageProperties properties = new MessageProperties();
+        properties.setType(wireType);
+        if (!wireType.startsWith("page-fetched")) {
+            return new Message(text.getBytes(StandardCharsets.UTF_8), properties);
+        }
+        properties.setHeader(WireMessageConverter.PAGE_HEADER, text);
+        return new Message(REPLY.bytes(), properties);
+    }
+
+    private static String golden(String wireType) {
+        String file = "/messages/" + wireType + ".json";
+        try (InputStream in = MessageContractTest.class.getResourceAsStream(file)) {
+            assertThat(in).as("golden file " + file).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError("Cannot read " + file, e);
+        }
+    }
+}

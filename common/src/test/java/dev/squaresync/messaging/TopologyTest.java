@@ -1,0 +1,139 @@
+package dev.squaresync.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squaresync.message.DataType;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Exchange;
+import org.springframework.amqp.core.Queue;
+
+/** Pins every name on the broker: services of two versions meet there, and operators' scripts and alerts use them. */
+class TopologyTest {
+
+    private static final List<Duration> LADDER =
+            List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+    private static final List<WorkQueue> QUEUES = List.of(
+            Topology.STREAMS_TO_PLAN,
+            Topology.PAGES_TO_FETCH,
+            Topology.PAGES_TO_WRITE,
+            Topology.PROGRESS,
+            Topology.ENDED_RUNS);
+
+    @Test
+    void exchanges_are_called() {
+        assertThat(QUEUES.stream()
+                        .flatMap(queue -> declared(queue).getDeclarablesByType(Exchange.class).stream())
+                        .map(exchange -> exchange.getType() + " " + exchange.getName())
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "topic square-sync.scheduler", "topic square-sync.fetcher", "topic square-sync.writer");
+    }
+
+    @Test
+    void queues_are_called() {
+        assertThat(QUEUES.stream()
+                        .flatMap(queue -> declared(queue).getDeclarablesByType(Queue.class).stream())
+                        .map(Queue::getName))
+                .containsExactlyInAnyOrder(
+                        "square-sync.fetcher.streams",
+                        "square-sync.fetcher.streams.wait.10s",
+                        "square-sync.fetcher.streams.wait.1m",
+                        "square-sync.fetcher.streams.wait.10m",
+                        "square-sync.fetcher.streams.dead",
+                        "square-sync.fetcher.pages",
+                        "square-sync.fetcher.pages.wait.10s",
+                        "square-sync.fetcher.pages.wait.1m",
+                        "square-sync.fetcher.pages.wait.10m",
+                        "square-sync.fetcher.pages.dead",
+                        "square-sync.writer.pages",
+                        "square-sync.writer.pages.wait.10s",
+                        "square-sync.writer.pages.wait.1m",
+                        "square-sync.writer.pages.wait.10m",
+                        "square-sync.writer.pages.dead",
+                        "square-sync.scheduler.progress",
+                        "square-sync.scheduler.progress.wait.10s",
+                        "square-sync.scheduler.progress.wait.1m",
+                        "square-sync.scheduler.progress.wait.10m",
+                        "square-sync.scheduler.progress.dead",
+                        "square-sync.notifier.runs",
+                        "square-sync.notifier.runs.wait.10s",
+                        "square-sync.notifier.runs.wait.1m",
+                        "square-sync.notifier.runs.wait.10m",
+                        "square-sync.notifier.runs.dead");
+    }
+
+    @Test
+    void bindings_are() {
+        assertThat(QUEUES.stream()
+                        .flatMap(queue -> declared(queue).getDeclarablesByType(Binding.class).stream())
+                        .map(binding ->
+                                binding.getExchange() + " " + binding.getRoutingKey() + " " + binding.getDestination()))
+                .containsExactlyInAnyOrder(
+                        "square-sync.scheduler sync-requested.* square-sync.fetcher.streams",
+                        "square-sync.fetcher fetch-page.* square-sync.fetcher.pages",
+                        "square-sync.fetcher page-fetched.* square-sync.writer.pages",
+                        "square-sync.fetcher stream-planned.* square-sync.scheduler.progress",
+                        "square-sync.fetcher stream-failed.* square-sync.scheduler.progress",
+                        "square-sync.writer page-committed.* square-sync.scheduler.progress",
+                        "square-sync.writer stream-failed.* square-sync.scheduler.progress",
+                        "square-sync.scheduler sync-ended square-sync.notifier.runs");
+    }
+
+    @Test
+    void routing_keys_are() {
+        DataType orders = DataType.of("orders");
+
+        assertThat(List.of(
+                        Topology.syncRequestedKey(orders),
+                        Topology.streamPlannedKey(orders),
+                        Topology.fetchPageKey(orders),
+                        Topology.pageFetchedKey(orders),
+                        Topology.pageCommittedKey(orders),
+                        Topology.streamFailedKey(orders),
+                        Topology.SYNC_ENDED_KEY))
+                .containsExactly(
+                        "sync-requested.orders",
+                        "stream-planned.orders",
+                        "fetch-page.orders",
+                        "page-fetched.orders",
+                        "page-committed.orders",
+                        "stream-failed.orders",
+                        "sync-ended");
+    }
+
+    @Test
+    void wire_types_are() {
+        assertThat(WireTypes.all().keySet())
+                .containsExactlyInAnyOrder(
+                        "sync-requested.v1",
+                        "stream-planned.v1",
+                        "fetch-page.v1",
+                        "page-fetched.v1",
+                        "page-committed.v1",
+                        "stream-failed.v1",
+                        "sync-ended.v1");
+    }
+
+    @Test
+    void every_queue_that_dead_letters_does_so_at_least_once() {
+        assertThat(QUEUES.stream()
+                        .flatMap(queue -> declared(queue).getDeclarablesByType(Queue.class).stream())
+                        .filter(queue -> !queue.getName().endsWith(".dead"))
+                        .map(Queue::getArguments))
+                .isNotEmpty()
+                .allSatisfy(arguments -> assertThat(arguments)
+                        .containsEntry("x-queue-type", "quorum")
+                        .containsEntry("x-dead-letter-strategy", "at-least-once")
+                        .containsEntry("x-overflow", "reject-publish")
+                        .containsKeys("x-dead-letter-exchange", "x-dead-letter-routing-key"));
+    }
+
+    private static Declarables declared(WorkQueue queue) {
+        return queue.declarables(LADDER);
+    }
+}
