@@ -1,0 +1,182 @@
+package dev.squaresync.localstack.postgres;
+
+import dev.squaresync.localstack.process.BaseEnvironment;
+import dev.squaresync.localstack.process.Launch;
+import dev.squaresync.localstack.process.Launcher;
+import dev.squaresync.localstack.process.OneShot;
+import dev.squaresync.localstack.process.Part;
+import dev.squaresync.localstack.process.RunningProcess;
+import dev.squaresync.localstack.process.StartFailure;
+import dev.squaresync.localstack.process.StopSignal;
+import dev.squaresync.localstack.process.Unprivileged;
+import dev.squaresync.localstack.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL server on 127.0.0.1 whose programs come with this module: nothing has to be installed. */
+public final class Postgres implements Part {
+
+    private static final Duration UNTIL_CREATED = Duration.ofMinutes(1);
+    private static final Duration UNTIL_READY = Duration.ofMinutes(1);
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(30);
+
+    private final PostgresSettings settings;
+    private final Launcher launcher;
+    private @Nullable RunningProcess process;
+
+    public Postgres(PostgresSettings settings, Launcher launcher) {
+        this.settings = settings;
+        this.launcher = launcher;
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public void start() {
+        if (isRunning()) {
+            return;
+        }
+        PostgresBinaries binaries = PostgresBinaries.unpacked();
+        createDataUnlessThere(binaries);
+        RunningProcess started = launcher.launch(serverLaunch(binaries));
+        process = started;
+        boolean decided = Waiting.until(UNTIL_READY, () -> answers() || !started.isAlive());
+        if (!started.isAlive()) {
+            throw new StartFailure(name(), "ended while starting", settings.log());
+        }
+        if (!decided) {
+            throw new StartFailure(
+                    name(), "did not answer within " + UNTIL_READY.toSeconds() + " seconds", settings.log());
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.stop(UNTIL_STOPPED);
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    @Override
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException(name() + " was never started");
+        }
+        return process.pid();
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
+    }
+
+    public PostgresSettings settings() {
+        return settings;
+    }
+
+    /** The JDBC address of a database in this server. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database;
+    }
+
+    /** Connects as the superuser. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), "postgres", settings.password());
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private Launch serverLaunch(PostgresBinaries binaries) {
+        List<String> command = new ArrayList<>(List.of(binaries.program("postgres"), "-D", data().toString()));
+        List.of(
+                        "listen_addresses=127.0.0.1",
+                        "port=" + settings.port(),
+                        "unix_socket_directories=",
+                        "max_connections=100",
+                        "shared_buffers=256MB",
+                        "max_wal_size=2GB",
+                        "fsync=" + (settings.durable() ? "on" : "off"),
+                        "full_page_writes=" + (settings.durable() ? "on" : "off"))
+                .forEach(option -> command.addAll(List.of("-c", option)));
+        return launch(Unprivileged.command(command));
+    }
+
+    private Launch launch(List<String> command) {
+        return new Launch(
+                name(), command, BaseEnvironment.variables(), settings.folder(), settings.log(), StopSignal.INT);
+    }
+
+    private Path data() {
+        return settings.folder().resolve("data");
+    }
+
+    /** Creates beside the final place and moves at the end, so that a half-created folder is never started. */
+    private void createDataUnlessThere(PostgresBinaries binaries) {
+        if (Files.isDirectory(data())) {
+            return;
+        }
+        try {
+            Files.createDirectories(settings.folder());
+            Files.createDirectories(settings.log().toAbsolutePath().getParent());
+            Unprivileged.own(settings.folder());
+            Path unfinished = Files.createTempDirectory(settings.folder(), "creating-");
+            Unprivileged.own(unfinished);
+            Path password =
+                    Files.writeString(Files.createTempFile(settings.folder(), "password-", ""), settings.password());
+            Unprivileged.own(password);
+            OneShot.run(launch(Unprivileged.command(initialize(binaries, unfinished, password))), UNTIL_CREATED);
+            Files.delete(password);
+            Files.move(unfinished, data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create PostgreSQL's data in " + settings.folder(), e);
+        }
+    }
+
+    private List<String> initialize(PostgresBinaries binaries, Path unfinished, Path password) {
+        List<String> command = new ArrayList<>(List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + unfinished,
+                "--username=postgres",
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
+        if (!settings.durable()) {
+            command.add("--no-sync");
+        }
+        return command;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.squaresync.localstack.process;
+
+import java.nio.file.Path;
+
+/**
+ * A part of a stack that runs as a process of its own. After {@link #stop} or {@link #kill} it can be started again, on
+ * the same ports and with the data that it had.
+ */
+public interface Part {
+
+    /** What it is, in words for a person. */
+    String name();
+
+    /**
+     * Starts it and returns when it is ready to work; does nothing when it runs already.
+     *
+     * @throws StartFailure if it ends by itself or is not ready in time; what was started then still runs
+     */
+    void start();
+
+    /** Ends it in an orderly way and returns when it is gone; does nothing when it does not run. */
+    void stop();
+
+    /** Ends it at once, as a crash would; does nothing when it does not run. */
+    void kill();
+
+    boolean isRunning();
+
+    /**
+     * The number of its process.
+     *
+     * @throws IllegalStateException if it was never started
+     */
+    long pid();
+
+    /** The file that its output is appended to. */
+    Path log();
+
+    /** Ends it in an orderly way and starts it again. */
+    default void restart() {
+        stop();
+        start();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.squaresync.localstack.rabbitmq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import dev.squaresync.localstack.process.FreePorts;
+import dev.squaresync.localstack.process.Launcher;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RabbitMqTest {
+
+    @TempDir
+    static Path folder;
+
+    static RabbitMq broker;
+
+    @BeforeAll
+    static void start() {
+        List<Integer> ports = FreePorts.take(4);
+        broker = new RabbitMq(
+                new RabbitMqSettings(
+                        folder.resolve("rabbitmq"),
+                        folder.resolve("rabbitmq.log"),
+                        ports.get(0),
+                        ports.get(1),
+                        ports.get(2),
+                        ports.get(3),
+                        "tester",
+                        "secret"),
+                Launcher.direct());
+        broker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.stop();
+        // Also Erlang's port mapper, which by itself would outlive the broker.
+        assertThat(FreePorts.isFree(broker.settings().portMapperPort())).isTrue();
+    }
+
+    @Test
+    void a_confirmed_message_is_there_after_a_kill_and_a_restart() throws Exception {
+        new VirtualHosts(broker.settings()).create("shop");
+        try (Connection connection = connect("shop")) {
+            Channel channel = connection.createChannel();
+            channel.confirmSelect();
+            channel.queueDeclare("kept", true, false, false, Map.of("x-queue-type", "quorum"));
+            channel.basicPublish(
+                    "", "kept", MessageProperties.PERSISTENT_BASIC, "page".getBytes(StandardCharsets.UTF_8));
+            channel.waitForConfirmsOrDie(10_000);
+        }
+
+        broker.kill();
+        assertThat(broker.isRunning()).isFalse();
+        broker.start();
+
+        try (Connection connection = connect("shop")) {
+            Channel channel = connection.createChannel();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(channel.basicGet("kept", true))
+                            .extracting(message -> new String(message.getBody(), StandardCharsets.UTF_8))
+                            .isEqualTo("page"));
+        }
+    }
+
+    private static Connection connect(String virtualHost) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(broker.settings().port());
+        factory.setUsername(broker.settings().user());
+        factory.setPassword(broker.settings().password());
+        factory.setVirtualHost(virtualHost);
+        factory.setAutomaticRecoveryEnabled(false);
+        return factory.newConnection();
+    }
+}
