@@ -1,0 +1,32 @@
+package dev.squaresync.notifier.report;
+
+import dev.squaresync.message.DataType;
+
+/** What a person can do about a failure, by its code. */
+final class Advice {
+
+    private Advice() {}
+
+    static String on(String code, DataType dataType) {
+        String again = "./square-sync sync --data-type " + dataType.name();
+        return switch (code) {
+            case "square-unauthorized" ->
+                "The access token is wrong, expired or revoked. Make a new one in Square's Developer Console, set it as "
+                        + "SQUARE_ACCESS_TOKEN for the fetcher, restart the fetcher, then: " + again;
+            case "square-forbidden" ->
+                "Give the token the permission that is missing, in Square's Developer Console, then: " + again;
+            case "square-redirected" ->
+                "Check SQUARE_BASE_URL. A redirect is not followed, so that the token goes nowhere else. Then: "
+                        + again;
+            case "square-unavailable" -> "See whether Square has an outage (issquareup.com). Afterwards: " + again;
+            case "no-locations" ->
+                "Check that SQUARE_ACCESS_TOKEN belongs to the shop's own Square account, then: " + again;
+            case "page-not-written" ->
+                "Look at the writer's log and at PostgreSQL (disk space, connections, locks), then: " + again;
+            case "square-rejected", "square-reply-too-large", "square-cursor-repeats", "square-cursor-expires" ->
+                "Try once more: " + again
+                        + ". If it fails the same way, show this mail to whoever maintains square-sync.";
+            default -> "Look at the run and at the services' logs, then: " + again;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.squaresync.notifier.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and durations as people read them. */
+final class Figures {
+
+    private Figures() {}
+
+    /** Such as {@code 30,391}. */
+    static String number(long value) {
+        return String.format(Locale.ENGLISH, "%,d", value);
+    }
+
+    /** Such as {@code 5 data types} or {@code 1 data type}. */
+    static String counted(long count, String singular, String plural) {
+        return number(count) + " " + (count == 1 ? singular : plural);
+    }
+
+    /** The two largest units that are not zero, such as {@code 1 min 12 s}; {@code under 1 s} below a second. */
+    static String duration(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return "under 1 s";
+        }
+        if (duration.toHours() > 0) {
+            return joined(duration.toHours(), "h", duration.toMinutesPart(), "min");
+        }
+        if (duration.toMinutes() > 0) {
+            return joined(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+        }
+        return duration.toSeconds() + " s";
+    }
+
+    /** Rows in a second, rounded. */
+    static String rate(long rows, Duration duration) {
+        double seconds = Math.max(0.001, duration.toMillis() / 1000.0);
+        return number(Math.round(rows / seconds));
+    }
+
+    private static String joined(long large, String largeUnit, int small, String smallUnit) {
+        String first = number(large) + " " + largeUnit;
+        return small == 0 ? first : first + " " + small + " " + smallUnit;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.squaresync.notifier.report;
+
+import dev.squaresync.message.RunState;
+import java.util.List;
+
+/**
+ * The end of a run, told. Every text is one line without control characters, but is not escaped for HTML.
+ *
+ * @param subject says all that matters in one line
+ * @param verdict one sentence: is it good or not
+ * @param meaning what it means for the data, one sentence each; what is furthest behind comes first
+ * @param outlook what the system does by itself, one sentence
+ * @param problems empty if every data type is complete
+ * @param link the scheduler's page about the run
+ */
+public record RunReport(
+        RunState state,
+        String subject,
+        String verdict,
+        List<String> meaning,
+        String outlook,
+        List<Problem> problems,
+        List<StreamReport> streams,
+        RunFacts facts,
+        String link) {
+
+    /**
+     * Why a data type is not complete.
+     *
+     * @param detail what happened, a sentence
+     * @param code the stable code of the failure, and how often it was tried
+     * @param advice what the reader can do
+     */
+    public record Problem(String dataType, String detail, String code, String advice) {}
+
+    /**
+     * One data type of the run.
+     *
+     * @param window from when to when changes were asked for
+     * @param duration since the run was requested
+     */
+    public record StreamReport(
+            String dataType,
+            String state,
+            String window,
+            String pages,
+            String inserted,
+            String updated,
+            String unchanged,
+            String deleted,
+            String parked,
+            String duration,
+            String rowsPerSecond) {}
+
+    /**
+     * The run's own data.
+     *
+     * @param timeZone the zone of every time in the report
+     */
+    public record RunFacts(
+            String runId, String requestedBy, String requestedAt, String endedAt, String duration, String timeZone) {}
+}
