@@ -23,8 +23,8 @@ public record TestDatabase(String url) {
     /** Makes a database that nobody else uses; takes about 50 ms, the first time in a JVM about 2 s. */
     public static TestDatabase fresh() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        new SquareSyncDatabase(Server.POSTGRES, role -> PASSWORD).createUnlessThere(name);
-        return new TestDatabase(Server.POSTGRES.jdbcUrl(name));
+        new SquareSyncDatabase(Server.POSTGRES.server(), role -> PASSWORD).createUnlessThere(name);
+        return new TestDatabase(Server.POSTGRES.server().jdbcUrl(name));
     }
 
     /** The credentials of a service, which owns one schema. */

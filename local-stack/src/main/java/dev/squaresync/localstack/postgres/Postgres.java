@@ -5,22 +5,16 @@ import dev.squaresync.localstack.process.Launch;
 import dev.squaresync.localstack.process.Launcher;
 import dev.squaresync.localstack.process.OneShot;
 import dev.squaresync.localstack.process.Part;
-import dev.squaresync.localstack.process.RunningProcess;
-import dev.squaresync.localstack.process.StartFailure;
+import dev.squaresync.localstack.process.PartProcess;
 import dev.squaresync.localstack.process.StopSignal;
 import dev.squaresync.localstack.process.Unprivileged;
-import dev.squaresync.localstack.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server on 127.0.0.1 whose programs come with this module: nothing has to be installed. */
 public final class Postgres implements Part {
@@ -30,90 +24,60 @@ public final class Postgres implements Part {
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(30);
 
     private final PostgresSettings settings;
-    private final Launcher launcher;
-    private @Nullable RunningProcess process;
+    private final PartProcess process;
 
     public Postgres(PostgresSettings settings, Launcher launcher) {
         this.settings = settings;
-        this.launcher = launcher;
+        this.process = new PartProcess("PostgreSQL", settings.log(), launcher);
     }
 
     @Override
     public String name() {
-        return "PostgreSQL";
+        return process.name();
     }
 
     @Override
-    public void start() {
+    public void launch() {
         if (isRunning()) {
             return;
         }
         PostgresBinaries binaries = PostgresBinaries.unpacked();
         createDataUnlessThere(binaries);
-        RunningProcess started = launcher.launch(serverLaunch(binaries));
-        process = started;
-        boolean decided = Waiting.until(UNTIL_READY, () -> answers() || !started.isAlive());
-        if (!started.isAlive()) {
-            throw new StartFailure(name(), "ended while starting", settings.log());
-        }
-        if (!decided) {
-            throw new StartFailure(
-                    name(), "did not answer within " + UNTIL_READY.toSeconds() + " seconds", settings.log());
-        }
+        process.launch(serverLaunch(binaries));
+    }
+
+    @Override
+    public void awaitReady() {
+        process.awaitReady(UNTIL_READY, server()::answers);
     }
 
     @Override
     public void stop() {
-        if (process != null) {
-            process.stop(UNTIL_STOPPED);
-        }
+        process.stop(UNTIL_STOPPED);
     }
 
     @Override
     public void kill() {
-        if (process != null) {
-            process.kill();
-        }
+        process.kill();
     }
 
     @Override
     public boolean isRunning() {
-        return process != null && process.isAlive();
+        return process.isRunning();
     }
 
     @Override
     public long pid() {
-        if (process == null) {
-            throw new IllegalStateException(name() + " was never started");
-        }
         return process.pid();
     }
 
     @Override
     public Path log() {
-        return settings.log();
+        return process.log();
     }
 
-    public PostgresSettings settings() {
-        return settings;
-    }
-
-    /** The JDBC address of a database in this server. */
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database;
-    }
-
-    /** Connects as the superuser. */
-    public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), "postgres", settings.password());
-    }
-
-    private boolean answers() {
-        try (Connection connection = connect("postgres")) {
-            return connection.isValid(5);
-        } catch (SQLException notYet) {
-            return false;
-        }
+    public PostgresServer server() {
+        return new PostgresServer(settings.port(), settings.password());
     }
 
     private Launch serverLaunch(PostgresBinaries binaries) {

@@ -13,11 +13,11 @@ import java.util.function.Function;
  */
 public final class SquareSyncDatabase {
 
-    private final Postgres postgres;
+    private final PostgresServer server;
     private final Function<DatabaseRole, String> passwords;
 
-    public SquareSyncDatabase(Postgres postgres, Function<DatabaseRole, String> passwords) {
-        this.postgres = postgres;
+    public SquareSyncDatabase(PostgresServer server, Function<DatabaseRole, String> passwords) {
+        this.server = server;
         this.passwords = passwords;
     }
 
@@ -28,11 +28,11 @@ public final class SquareSyncDatabase {
      */
     public void createUnlessThere(String database) {
         try {
-            try (Connection connection = postgres.connect("postgres")) {
+            try (Connection connection = server.connect("postgres")) {
                 createRoles(connection);
                 createDatabase(connection, database);
             }
-            try (Connection connection = postgres.connect(database)) {
+            try (Connection connection = server.connect(database)) {
                 createSchemas(connection);
             }
         } catch (SQLException e) {

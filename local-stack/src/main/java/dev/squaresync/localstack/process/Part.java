@@ -12,16 +12,23 @@ public interface Part {
     String name();
 
     /**
-     * Starts it and returns when it is ready to work; does nothing when it runs already.
+     * Starts it without waiting for it, so that several parts can start side by side; does nothing when it runs already.
      *
-     * @throws StartFailure if it ends by itself or is not ready in time; what was started then still runs
+     * @throws StartFailure if it cannot be started
      */
-    void start();
+    void launch();
+
+    /**
+     * Returns when it is ready to work.
+     *
+     * @throws StartFailure if it ends by itself or is not ready in time; what was started then may still run
+     */
+    void awaitReady();
 
     /** Ends it in an orderly way and returns when it is gone; does nothing when it does not run. */
     void stop();
 
-    /** Ends it at once, as a crash would; does nothing when it does not run. */
+    /** Ends it at once, as a crash would, and returns when it is gone; does nothing when it does not run. */
     void kill();
 
     boolean isRunning();
@@ -35,6 +42,12 @@ public interface Part {
 
     /** The file that its output is appended to. */
     Path log();
+
+    /** Starts it and returns when it is ready to work. */
+    default void start() {
+        launch();
+        awaitReady();
+    }
 
     /** Ends it in an orderly way and starts it again. */
     default void restart() {

@@ -2,12 +2,9 @@ package dev.squaresync.localstack.rabbitmq;
 
 import dev.squaresync.localstack.process.Launcher;
 import dev.squaresync.localstack.process.Part;
-import dev.squaresync.localstack.process.RunningProcess;
-import dev.squaresync.localstack.process.StartFailure;
-import dev.squaresync.localstack.process.Waiting;
+import dev.squaresync.localstack.process.PartProcess;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A RabbitMQ broker with the management plugin on 127.0.0.1, run from the system's package {@code rabbitmq-server}. */
 public final class RabbitMq implements Part {
@@ -17,78 +14,63 @@ public final class RabbitMq implements Part {
     private static final Duration UNTIL_PORT_MAPPER_STOPPED = Duration.ofSeconds(5);
 
     private final RabbitMqSettings settings;
-    private final Launcher launcher;
-    private @Nullable RunningProcess portMapper;
-    private @Nullable RunningProcess broker;
+    private final PartProcess portMapper;
+    private final PartProcess broker;
 
     public RabbitMq(RabbitMqSettings settings, Launcher launcher) {
         this.settings = settings;
-        this.launcher = launcher;
+        this.portMapper = new PartProcess("RabbitMQ's port mapper", settings.log(), launcher);
+        this.broker = new PartProcess("RabbitMQ", settings.log(), launcher);
     }
 
     @Override
     public String name() {
-        return "RabbitMQ";
+        return broker.name();
     }
 
     @Override
-    public void start() {
+    public void launch() {
         if (isRunning()) {
             return;
         }
         RabbitMqFiles files = new RabbitMqFiles(settings);
         files.write();
         RabbitMqLaunch launch = new RabbitMqLaunch(settings, files);
-        RunningProcess mapper = portMapper;
-        if (mapper == null || !mapper.isAlive()) {
-            portMapper = launcher.launch(launch.portMapper());
+        if (!portMapper.isRunning()) {
+            portMapper.launch(launch.portMapper(portMapper.name()));
         }
-        RunningProcess started = launcher.launch(launch.broker());
-        broker = started;
-        AmqpGreeting greeting = new AmqpGreeting(settings.port());
-        boolean decided = Waiting.until(UNTIL_READY, () -> greeting.isAnswered() || !started.isAlive());
-        if (!started.isAlive()) {
-            throw new StartFailure(name(), "ended while starting", settings.log());
-        }
-        if (!decided) {
-            throw new StartFailure(
-                    name(), "did not answer within " + UNTIL_READY.toSeconds() + " seconds", settings.log());
-        }
+        broker.launch(launch.broker(broker.name()));
+    }
+
+    @Override
+    public void awaitReady() {
+        broker.awaitReady(UNTIL_READY, new AmqpGreeting(settings.port())::isAnswered);
     }
 
     @Override
     public void stop() {
-        if (broker != null) {
-            broker.stop(UNTIL_STOPPED);
-        }
-        if (portMapper != null) {
-            portMapper.stop(UNTIL_PORT_MAPPER_STOPPED);
-        }
+        broker.stop(UNTIL_STOPPED);
+        portMapper.stop(UNTIL_PORT_MAPPER_STOPPED);
     }
 
     @Override
     public void kill() {
-        if (broker != null) {
-            broker.kill();
-        }
+        broker.kill();
     }
 
     @Override
     public boolean isRunning() {
-        return broker != null && broker.isAlive();
+        return broker.isRunning();
     }
 
     @Override
     public long pid() {
-        if (broker == null) {
-            throw new IllegalStateException(name() + " was never started");
-        }
         return broker.pid();
     }
 
     @Override
     public Path log() {
-        return settings.log();
+        return broker.log();
     }
 
     public RabbitMqSettings settings() {

@@ -25,21 +25,18 @@ final class RabbitMqLaunch {
     }
 
     /** @throws StartFailure if RabbitMQ is not installed */
-    Launch broker() {
+    Launch broker(String name) {
         if (!Files.isExecutable(SERVER)) {
             throw new StartFailure(
-                    "RabbitMQ",
-                    "is not installed: apt-get install --no-install-recommends rabbitmq-server",
-                    settings.log());
+                    name, "is not installed: apt-get install --no-install-recommends rabbitmq-server", settings.log());
         }
-        return launch("RabbitMQ", List.of(SERVER.toString()));
+        return launch(name, List.of(SERVER.toString()));
     }
 
     /** Erlang would start a port mapper in the background, which nobody could end later without guessing. */
-    Launch portMapper() {
+    Launch portMapper(String name) {
         return launch(
-                "RabbitMQ's port mapper",
-                List.of("epmd", "-address", "127.0.0.1", "-port", Integer.toString(settings.portMapperPort())));
+                name, List.of("epmd", "-address", "127.0.0.1", "-port", Integer.toString(settings.portMapperPort())));
     }
 
     private Launch launch(String name, List<String> command) {

@@ -37,7 +37,7 @@ class PostgresTest {
                         true),
                 Launcher.direct());
         postgres.start();
-        new SquareSyncDatabase(postgres, role -> "secret of " + role.user()).createUnlessThere("square_sync");
+        new SquareSyncDatabase(postgres.server(), role -> "secret of " + role.user()).createUnlessThere("square_sync");
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class PostgresTest {
 
     @Test
     void an_orderly_restart_does_not_wait_for_clients_that_stay() throws SQLException {
-        try (Connection client = postgres.connect("square_sync")) {
+        try (Connection client = postgres.server().connect("square_sync")) {
             assertThat(client.isValid(1)).isTrue();
             postgres.restart();
         }
@@ -81,14 +81,15 @@ class PostgresTest {
     void making_the_database_again_changes_nothing() throws SQLException {
         execute("writer", "create table square.orders (id text)");
 
-        new SquareSyncDatabase(postgres, role -> "secret of " + role.user()).createUnlessThere("square_sync");
+        new SquareSyncDatabase(postgres.server(), role -> "secret of " + role.user()).createUnlessThere("square_sync");
 
         execute("writer", "select * from square.orders");
     }
 
     @Test
     void nobody_comes_in_without_the_password() {
-        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", "guess"))
+        assertThatThrownBy(
+                        () -> DriverManager.getConnection(postgres.server().jdbcUrl("postgres"), "postgres", "guess"))
                 .hasMessageContaining("password authentication failed");
     }
 
@@ -96,7 +97,7 @@ class PostgresTest {
         String database = user.equals("postgres") ? "postgres" : "square_sync";
         String owner = user.equals("square_sync") ? "postgres" : user;
         try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(database), owner, "secret of " + owner);
+                        DriverManager.getConnection(postgres.server().jdbcUrl(database), owner, "secret of " + owner);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
