@@ -1,0 +1,34 @@
+package dev.squaresync.writer.mirror;
+
+import dev.squaresync.message.DataType;
+import java.util.List;
+
+/**
+ * A data type of the mirror. Found as a bean: a new one is a package with its SQL and a migration with its tables.
+ */
+public interface MirroredType {
+
+    DataType dataType();
+
+    /** What Square calls the array of objects in a page. */
+    String arrayName();
+
+    /** Square's names of the fields that make an object's key. */
+    List<String> keyFields();
+
+    /** The tables that hold the objects, in the order in which they are written. An object goes into one of them. */
+    List<Table> tables();
+
+    /**
+     * SQL files that are run after the tables have been written, with {@code :writtenIds}, the ids of all objects that were
+     * inserted or updated, and {@code :changedIds}, those of the updated ones alone.
+     */
+    default List<String> followUps() {
+        return List.of();
+    }
+
+    /** Whether pages must wait for each other, because writing an object looks at other objects. */
+    default boolean onePageAtATime() {
+        return false;
+    }
+}

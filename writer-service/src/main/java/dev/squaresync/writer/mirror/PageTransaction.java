@@ -1,0 +1,64 @@
+package dev.squaresync.writer.mirror;
+
+import dev.squaresync.message.PageFetched;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.SavepointManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The transaction of one page; runs again as a whole if it loses a race against another one. */
+@Component
+class PageTransaction {
+
+    private static final String BEGIN = SqlFile.read("begin-page.sql");
+    private static final String LOCK = SqlFile.read("lock.sql");
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final MirrorSettings settings;
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(3)
+            .delay(Duration.ofMillis(100))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(100))
+            .predicate(e -> SqlFailure.of(e).isLostRace())
+            .build());
+
+    PageTransaction(JdbcClient database, PlatformTransactionManager transactions, MirrorSettings settings) {
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.settings = settings;
+    }
+
+    <T> T of(PageFetched page, MirroredType type, Function<SavepointManager, T> work) {
+        return retry.invoke(() -> transaction.execute(status -> {
+            begin();
+            lock(page, type);
+            return work.apply(status);
+        }));
+    }
+
+    private void begin() {
+        database.sql(BEGIN)
+                .param("statementTimeout", settings.statementTimeout().toMillis() + "ms")
+                .param("lockTimeout", settings.lockTimeout().toMillis() + "ms")
+                .query()
+                .singleRow();
+    }
+
+    /** The same delivery twice at once must wait for its own receipt; some data types write a page at a time. */
+    private void lock(PageFetched page, MirroredType type) {
+        String[] names = Stream.of(
+                        type.onePageAtATime() ? type.dataType().name() : null,
+                        page.fetchId().toString())
+                .filter(name -> name != null)
+                .toArray(String[]::new);
+        database.sql(LOCK).param("names", names).query().listOfRows();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.squaresync.writer.mirror;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * What PostgreSQL said when it refused.
+ *
+ * @param state SQLSTATE; empty if there is none
+ * @param reason one sentence without the data that was refused
+ */
+record SqlFailure(String state, String reason) {
+
+    // Data exceptions, constraint violations, limits exceeded (too long an index row, too deep a nesting).
+    private static final Set<String> ABOUT_DATA = Set.of("22", "23", "54");
+    // Serialization failures and deadlocks.
+    private static final String TRANSACTION_ROLLBACK = "40";
+
+    static SqlFailure of(Throwable e) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
+        if (root instanceof SQLException sql) {
+            String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+            return new SqlFailure(state, message(sql) + (state.isEmpty() ? "" : " (" + state + ")"));
+        }
+        return new SqlFailure("", message(root));
+    }
+
+    /** Another try with the same data would fail as well. */
+    boolean isAboutData() {
+        return ABOUT_DATA.contains(stateClass());
+    }
+
+    /** The transaction lost against another one; the same again can succeed at once. */
+    boolean isLostRace() {
+        return TRANSACTION_ROLLBACK.equals(stateClass());
+    }
+
+    private String stateClass() {
+        return state.length() < 2 ? "" : state.substring(0, 2);
+    }
+
+    private static String message(Throwable e) {
+        ServerErrorMessage server = e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        @Nullable String message = server == null ? e.getMessage() : server.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

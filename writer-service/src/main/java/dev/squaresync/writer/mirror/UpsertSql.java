@@ -1,0 +1,68 @@
+package dev.squaresync.writer.mirror;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills in the words in braces of {@code upsert.sql} for one table. */
+final class UpsertSql {
+
+    private static final String TEMPLATE = SqlFile.read("upsert.sql");
+    private static final Pattern WORD = Pattern.compile("\\{(\\w[\\w ]*)(?:\\.(\\w+))?}");
+    private static final Pattern COLUMN = Pattern.compile(" as (\\w+),?$", Pattern.MULTILINE);
+
+    private final String arrayName;
+    private final Table table;
+    private final String select;
+    private final List<String> columns;
+
+    UpsertSql(String arrayName, Table table) {
+        this.arrayName = arrayName;
+        this.table = table;
+        this.select = SqlFile.read(table.select());
+        this.columns =
+                COLUMN.matcher(select).results().map(column -> column.group(1)).toList();
+    }
+
+    String text() {
+        return WORD.matcher(TEMPLATE).replaceAll(word -> Matcher.quoteReplacement(meaning(word)));
+    }
+
+    private String meaning(MatchResult word) {
+        return switch (word.group(1)) {
+            case "array" -> arrayName;
+            case "objects" -> select;
+            case "table" -> table.name();
+            case "key" -> list(table.key());
+            case "object id" -> "concat_ws(':', " + list(table.key()) + ")";
+            case "columns" -> list(columns);
+            case "assignments" ->
+                list(columns.stream()
+                        .map(column -> column + " = excluded." + column)
+                        .toList());
+            case "rank descending" ->
+                list(rankOf("object").stream().map(rank -> rank + " desc").toList());
+            default -> ofRow(word.group(1), word.group(2));
+        };
+    }
+
+    private String ofRow(String row, String what) {
+        return switch (what) {
+            case "key" ->
+                list(table.key().stream().map(column -> row + "." + column).toList());
+            case "rank" -> list(rankOf(row));
+            default -> throw new IllegalStateException("upsert.sql has an unknown word: " + what);
+        };
+    }
+
+    private List<String> rankOf(String row) {
+        return table.rank().stream().map(rank -> rank.replace("$", row)).toList();
+    }
+
+    private static String list(List<String> parts) {
+        return parts.stream().collect(joining(", "));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.squaresync.writer.mirror.locations;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.writer.mirror.MirroredType;
+import dev.squaresync.writer.mirror.Table;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class Locations implements MirroredType {
+
+    private static final List<String> KEY = List.of("id");
+
+    // Square gives a location neither version nor time of change: all states rank alike, and when Square showed them
+    // decides.
+    private static final Table TABLE = new Table("locations", KEY, List.of("0"), "locations/locations.sql");
+
+    @Override
+    public DataType dataType() {
+        return DataType.of("locations");
+    }
+
+    @Override
+    public String arrayName() {
+        return "locations";
+    }
+
+    @Override
+    public List<String> keyFields() {
+        return KEY;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(TABLE);
+    }
+}

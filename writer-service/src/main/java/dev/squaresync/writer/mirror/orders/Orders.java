@@ -1,0 +1,43 @@
+package dev.squaresync.writer.mirror.orders;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.writer.mirror.MirroredType;
+import dev.squaresync.writer.mirror.Table;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class Orders implements MirroredType {
+
+    // Version alone orders nothing: orders that were not made through Square's API have none.
+    private static final Table ORDERS = new Table(
+            "orders",
+            List.of("id"),
+            List.of("coalesce($.updated_at, '-infinity')", "coalesce($.version, -1)"),
+            "orders/orders.sql");
+
+    @Override
+    public DataType dataType() {
+        return DataType.of("orders");
+    }
+
+    @Override
+    public String arrayName() {
+        return "orders";
+    }
+
+    @Override
+    public List<String> keyFields() {
+        return List.of("id");
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(ORDERS);
+    }
+
+    @Override
+    public List<String> followUps() {
+        return List.of("orders/delete-parts.sql", "orders/insert-parts.sql");
+    }
+}

@@ -1,0 +1,11 @@
+select
+    raw ->> 'catalog_object_id' as catalog_object_id,
+    raw ->> 'location_id' as location_id,
+    raw ->> 'state' as state,
+    raw ->> 'catalog_object_type' as catalog_object_type,
+    (raw ->> 'quantity')::numeric as quantity,
+    (raw ->> 'is_estimated')::boolean as is_estimated,
+    (raw ->> 'calculated_at')::timestamptz as calculated_at,
+    null::timestamptz as deleted_at,
+    raw as raw
+from element

@@ -1,0 +1,104 @@
+package dev.squaresync.writer.mirror;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.squaresync.localstack.postgres.DatabaseRole;
+import dev.squaresync.message.DataType;
+import dev.squaresync.message.PageCounts;
+import dev.squaresync.message.PageFetched;
+import dev.squaresync.message.PageId;
+import dev.squaresync.message.PageLink;
+import dev.squaresync.message.RawJson;
+import dev.squaresync.testsupport.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The mirror on a database of its own, without the rest of the service. */
+final class TestMirror implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-22T02:00:00.123456Z");
+    static final UUID RUN = UUID.fromString("0192f0c1-7a5e-7000-8000-000000000001");
+
+    private final HikariDataSource source;
+    private final AnnotationConfigApplicationContext context;
+
+    TestMirror() {
+        TestDatabase.Credentials writer = TestDatabase.fresh().as(DatabaseRole.WRITER);
+        source = new HikariDataSource();
+        source.setJdbcUrl(writer.url());
+        source.setUsername(writer.username());
+        source.setPassword(writer.password());
+        source.setMaximumPoolSize(4);
+        Flyway.configure().dataSource(source).load().migrate();
+
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
+        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        context.registerBean(
+                MirrorSettings.class, () -> new MirrorSettings(Duration.ofSeconds(30), Duration.ofSeconds(10)));
+        context.scan(TestMirror.class.getPackageName());
+        context.refresh();
+    }
+
+    PageCounts write(String dataType, String body) {
+        return write(dataType, NOW, body);
+    }
+
+    PageCounts write(String dataType, Instant fetchedAt, String body) {
+        return write(page(dataType, fetchedAt, body)).counts();
+    }
+
+    PageReceipt write(PageFetched page) {
+        return context.getBean(Mirror.class).write(page);
+    }
+
+    static PageFetched page(String dataType, Instant fetchedAt, String body) {
+        return new PageFetched(
+                UUID.randomUUID(),
+                new PageId(RUN, DataType.of(dataType), "partition", 1, 1),
+                new PageLink(PageLink.START, null),
+                fetchedAt,
+                RawJson.of(body));
+    }
+
+    /** A query's only value, as text. */
+    String value(String sql) {
+        return database().sql("select (" + sql + ")::text").query(String.class).optional().orElse(null);
+    }
+
+    /** A query's rows, each as PostgreSQL writes a row. */
+    List<String> rows(String sql) {
+        return database()
+                .sql("select row_text::text from (" + sql + ") as row_text")
+                .query(String.class)
+                .list();
+    }
+
+    void execute(String sql) {
+        database().sql(sql).update();
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    JdbcClient database() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        source.close();
+    }
+}
