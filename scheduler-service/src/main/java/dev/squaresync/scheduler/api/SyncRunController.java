@@ -1,0 +1,86 @@
+package dev.squaresync.scheduler.api;
+
+import dev.squaresync.scheduler.run.RunReports;
+import dev.squaresync.scheduler.run.RunStarter;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs: ask for one, look at them. */
+@RestController
+@RequestMapping("/api/sync-runs")
+class SyncRunController {
+
+    private static final int MOST_RUNS = 200;
+
+    private final RunStarter starter;
+    private final RunReports reports;
+    private final SyncRunRequests requests;
+
+    SyncRunController(RunStarter starter, RunReports reports, SyncRunRequests requests) {
+        this.starter = starter;
+        this.reports = reports;
+        this.requests = requests;
+    }
+
+    @PostMapping
+    ResponseEntity<RunBody> start(
+            @RequestBody(required = false) @Nullable SyncRunRequest request, Principal principal) {
+        SyncRunRequest asked = request == null ? SyncRunRequest.EVERYTHING_AS_SCHEDULED : request;
+        return accepted(starter.start(requests.read(asked, principal.getName())));
+    }
+
+    @GetMapping
+    List<RunBody> newest(
+            @RequestParam(defaultValue = "20") String limit, @RequestParam(required = false) @Nullable String before) {
+        return reports.newest(limit(limit), before == null ? null : id(before)).stream()
+                .map(RunBody::of)
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    RunBody one(@PathVariable String id) {
+        return run(id(id));
+    }
+
+    ResponseEntity<RunBody> accepted(UUID runId) {
+        return ResponseEntity.accepted().location(RunBody.address(runId)).body(run(runId));
+    }
+
+    private RunBody run(UUID runId) {
+        return reports.find(runId).map(RunBody::of).orElseThrow(() -> noSuchRun(runId.toString()));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw noSuchRun(text);
+        }
+    }
+
+    private static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST_RUNS) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        throw new InvalidField("limit", "'" + text + "' is no number from 1 to " + MOST_RUNS + ".");
+    }
+
+    private static NotThere noSuchRun(String id) {
+        return new NotThere("There is no run " + id + ".");
+    }
+}

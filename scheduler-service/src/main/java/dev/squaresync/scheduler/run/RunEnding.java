@@ -1,0 +1,111 @@
+package dev.squaresync.scheduler.run;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.message.Failure;
+import dev.squaresync.message.RunState;
+import dev.squaresync.message.StreamState;
+import dev.squaresync.message.SyncEnded;
+import dev.squaresync.messaging.Outgoing;
+import dev.squaresync.messaging.Topology;
+import dev.squaresync.scheduler.coverage.Watermark;
+import dev.squaresync.scheduler.coverage.Watermarks;
+import dev.squaresync.scheduler.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** How streams and runs end. All of it happens in one transaction, which holds the lock of the run's row. */
+@Component
+class RunEnding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunEnding.class);
+
+    private final RunTable runs;
+    private final RunReports reports;
+    private final Watermarks watermarks;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RunEnding(RunTable runs, RunReports reports, Watermarks watermarks, Outbox outbox, Clock clock) {
+        this.runs = runs;
+        this.reports = reports;
+        this.watermarks = watermarks;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Ends a stream whose every partition is whole, moves its watermark, and ends the run if it was the last. */
+    void complete(UUID runId, DataType dataType, StreamState from) {
+        Optional<Watermark> watermark = watermarks.advance(runId, dataType, runs.window(runId, dataType));
+        end(runId, dataType, from, StreamState.COMPLETED, watermark, null);
+        endRunIfDone(runId, null);
+    }
+
+    /** Ends a stream that cannot become complete, and the run if it was the last. */
+    void fail(UUID runId, DataType dataType, StreamState from, Failure failure) {
+        LOG.warn("{} of run {} failed: {}", dataType, runId, failure.detail());
+        end(runId, dataType, from, StreamState.FAILED, watermarks.find(dataType), failure);
+        endRunIfDone(runId, null);
+    }
+
+    /** Ends all streams of a run that are still active. Does nothing if the run has ended. */
+    void cancel(UUID runId, String reason) {
+        runs.lock(runId);
+        Failure cancelled = new Failure("cancelled", reason, 0);
+        runs.streamStates(runId).forEach((dataType, state) -> {
+            if (StreamChanges.isActive(state)) {
+                end(runId, dataType, state, StreamState.CANCELLED, watermarks.find(dataType), cancelled);
+            }
+        });
+        endRunIfDone(runId, reason);
+    }
+
+    private void end(
+            UUID runId,
+            DataType dataType,
+            StreamState from,
+            StreamState to,
+            Optional<Watermark> watermark,
+            @Nullable Failure failure) {
+        Instant completeUpTo = watermark.map(Watermark::provenUpTo).orElse(null);
+        runs.change(runId, dataType, from, to, new StreamEnd(now(), completeUpTo, failure));
+    }
+
+    private void endRunIfDone(UUID runId, @Nullable String reason) {
+        Map<DataType, StreamState> states = runs.streamStates(runId);
+        if (states.values().stream().anyMatch(StreamChanges::isActive)) {
+            return;
+        }
+        SyncRun run = runs.lock(runId).orElseThrow();
+        RunState end = RunChanges.end(states.values());
+        if (run.state() == end) {
+            return;
+        }
+        runs.change(run, end, now(), reason);
+        outbox.store(runId, new Outgoing(Topology.SCHEDULER_EXCHANGE, Topology.SYNC_ENDED_KEY, ended(runId)));
+        LOG.info("Run {} ended: {}.", runId, end);
+    }
+
+    private SyncEnded ended(UUID runId) {
+        RunReport report = reports.find(runId).orElseThrow();
+        SyncRun run = report.run();
+        return new SyncEnded(
+                runId,
+                run.state(),
+                run.requestedBy(),
+                run.requestedAt(),
+                now(),
+                report.streams().stream().map(StreamReport::ended).toList());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.squaresync.scheduler.run;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.message.RunState;
+import dev.squaresync.message.SyncRequested;
+import dev.squaresync.messaging.Outgoing;
+import dev.squaresync.messaging.Topology;
+import dev.squaresync.scheduler.coverage.StreamPolicy;
+import dev.squaresync.scheduler.coverage.Watermarks;
+import dev.squaresync.scheduler.coverage.Window;
+import dev.squaresync.scheduler.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts runs, one active stream a data type. */
+@Component
+public class RunStarter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunStarter.class);
+
+    private final RunTable runs;
+    private final RunEnding ending;
+    private final Watermarks watermarks;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RunStarter(RunTable runs, RunEnding ending, Watermarks watermarks, Outbox outbox, Clock clock) {
+        this.runs = runs;
+        this.ending = ending;
+        this.watermarks = watermarks;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a run together with its requests to the fetcher.
+     *
+     * @throws RunActive if one of its data types has an active stream and the run is not forced; nothing has changed then
+     */
+    @Transactional
+    public UUID start(NewRun newRun) {
+        runs.lockStarts();
+        clearTheWay(newRun);
+        // PostgreSQL keeps microseconds: the window in a message must be the window in the table.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID runId = UUID.randomUUID();
+        runs.insert(requested(runId, newRun, now));
+        for (StreamPolicy policy : newRun.policies()) {
+            request(runId, policy.dataType(), watermarks.window(policy, newRun.reach(), now));
+        }
+        LOG.info("Run {} requested by {}: {}.", runId, newRun.requestedBy(), dataTypes(newRun));
+        return runId;
+    }
+
+    /** Makes all other starts, in all schedulers, wait until the current transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockStarts() {
+        runs.lockStarts();
+    }
+
+    /** The streams of these data types that have not ended. */
+    @Transactional
+    public List<ActiveStream> activeStreams(Collection<DataType> dataTypes) {
+        return runs.activeStreams(dataTypes);
+    }
+
+    private void clearTheWay(NewRun newRun) {
+        List<ActiveStream> active = runs.activeStreams(dataTypes(newRun));
+        if (active.isEmpty()) {
+            return;
+        }
+        if (!newRun.force()) {
+            throw new RunActive(active);
+        }
+        active.stream()
+                .map(ActiveStream::runId)
+                .distinct()
+                .sorted()
+                .forEach(runId -> ending.cancel(runId, "A forced run of " + newRun.requestedBy() + " took its place."));
+    }
+
+    private void request(UUID runId, DataType dataType, Window window) {
+        runs.insertStream(runId, dataType, window);
+        outbox.store(
+                runId,
+                new Outgoing(
+                        Topology.SCHEDULER_EXCHANGE,
+                        Topology.syncRequestedKey(dataType),
+                        new SyncRequested(runId, dataType, window.from(), window.to())));
+    }
+
+    private static SyncRun requested(UUID runId, NewRun newRun, Instant now) {
+        return new SyncRun(
+                runId,
+                RunState.REQUESTED,
+                newRun.trigger(),
+                newRun.requestedBy(),
+                newRun.reach().full(),
+                newRun.reach().since(),
+                now,
+                null,
+                null,
+                null);
+    }
+
+    private static List<DataType> dataTypes(NewRun newRun) {
+        return newRun.policies().stream().map(StreamPolicy::dataType).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.squaresync.scheduler.schedule;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.coverage.Reach;
+import dev.squaresync.scheduler.run.ActiveStream;
+import dev.squaresync.scheduler.run.NewRun;
+import dev.squaresync.scheduler.run.RunStarter;
+import dev.squaresync.scheduler.run.Trigger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Starts one run for all data types that are due. The run and the next due times are one transaction under the lock of all
+ * starts: so several schedulers start one run together, and a crash neither loses nor doubles it.
+ */
+@Component
+class Firing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
+
+    private final ScheduleTable schedules;
+    private final RunStarter runs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Firing(ScheduleTable schedules, RunStarter runs, TransactionTemplate transaction, Clock clock) {
+        this.schedules = schedules;
+        this.runs = runs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void fireDue() {
+        if (schedules.anyDue(clock.instant())) {
+            transaction.executeWithoutResult(status -> fire());
+        }
+    }
+
+    private void fire() {
+        // The lock of all starts, not row locks that others skip: two schedulers would share the due rows out and start
+        // a run each.
+        runs.lockStarts();
+        Instant now = clock.instant();
+        List<Schedule> due = schedules.lockDue(now);
+        Map<DataType, ActiveStream> active = active(due);
+        List<Schedule> free = new ArrayList<>();
+        for (Schedule schedule : due) {
+            ActiveStream inTheWay = active.get(schedule.dataType());
+            if (inTheWay == null) {
+                free.add(schedule);
+            } else {
+                skip(schedule, inTheWay, now);
+            }
+            schedules.update(schedule.fired(now));
+        }
+        start(free);
+    }
+
+    private Map<DataType, ActiveStream> active(List<Schedule> due) {
+        if (due.isEmpty()) {
+            return Map.of();
+        }
+        return runs.activeStreams(due.stream().map(Schedule::dataType).toList()).stream()
+                .collect(Collectors.toMap(ActiveStream::dataType, Function.identity()));
+    }
+
+    private void start(List<Schedule> free) {
+        if (free.isEmpty()) {
+            return;
+        }
+        runs.start(new NewRun(
+                Trigger.SCHEDULE,
+                "schedule",
+                Schedules.mostUrgentFirst(free).stream().map(Schedule::policy).toList(),
+                Reach.AS_SCHEDULED,
+                false));
+    }
+
+    private void skip(Schedule schedule, ActiveStream active, Instant now) {
+        String reason = "Run " + active.runId() + ", requested at " + active.requestedAt() + ", was still active.";
+        LOG.warn("{} was due at {} and is skipped: {}", schedule.dataType(), schedule.nextDueAt(), reason);
+        schedules.recordSkipped(schedule, reason, active.runId(), now);
+    }
+}

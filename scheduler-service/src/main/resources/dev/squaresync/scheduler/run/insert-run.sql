@@ -1,0 +1,2 @@
+insert into sync_runs (id, state, trigger, requested_by, full_history, since, requested_at)
+values (:id, :state, :trigger, :requestedBy, :full, :since, :requestedAt)
