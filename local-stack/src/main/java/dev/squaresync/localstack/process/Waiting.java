@@ -26,4 +26,9 @@ public final class Waiting {
         }
         return true;
     }
+
+    /** Waits before the outside world is asked again; an interrupt ends the wait. */
+    public static void pause(Duration length) {
+        until(length, () -> false);
+    }
 }

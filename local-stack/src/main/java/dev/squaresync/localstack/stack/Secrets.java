@@ -1,0 +1,62 @@
+package dev.squaresync.localstack.stack;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The random passwords and tokens of a stack. They live as long as its data, which was made with them. */
+final class Secrets {
+
+    private static final int BYTES = 18;
+
+    enum Name {
+        POSTGRES_PASSWORD,
+        SCHEDULER_DATABASE_PASSWORD,
+        WRITER_DATABASE_PASSWORD,
+        NOTIFIER_DATABASE_PASSWORD,
+        RABBITMQ_PASSWORD,
+        API_TOKEN,
+        ADMIN_PASSWORD,
+        SIMULATOR_TOKEN
+    }
+
+    private final Map<Name, String> values;
+
+    private Secrets(Map<Name, String> values) {
+        this.values = values;
+    }
+
+    /** Reads the secrets, and makes those that are missing. */
+    static Secrets in(Path path) {
+        PrivateFile file = new PrivateFile(path);
+        List<String> lines = file.lines();
+        Map<String, String> known = lines.stream()
+                .map(line -> line.split("=", 2))
+                .filter(parts -> parts.length == 2)
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        Map<Name, String> values = new EnumMap<>(Name.class);
+        for (Name name : Name.values()) {
+            values.put(name, known.getOrDefault(name.name(), random()));
+        }
+        file.write(values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .toList());
+        return new Secrets(values);
+    }
+
+    String get(Name name) {
+        return Objects.requireNonNull(values.get(name));
+    }
+
+    /** Letters that need no quoting in addresses, shells and configuration files. */
+    private static String random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
