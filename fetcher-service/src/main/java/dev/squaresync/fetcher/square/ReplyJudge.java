@@ -1,0 +1,98 @@
+package dev.squaresync.fetcher.square;
+
+import dev.squaresync.message.RawJson;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes of a reply the page that it is, or the exception that it means. */
+final class ReplyJudge {
+
+    private final ReplyScan scan;
+    private final RetryAfter retryAfter;
+
+    ReplyJudge(ReplyScan scan, RetryAfter retryAfter) {
+        this.scan = scan;
+        this.retryAfter = retryAfter;
+    }
+
+    SquarePage page(Question question, RawReply reply) {
+        byte[] body = reply.body();
+        if (body == null) {
+            throw new SquareRefused(
+                    "square-reply-too-large", "Square's reply is larger than square.largest-reply allows.");
+        }
+        if (!reply.isSuccess()) {
+            throw failure(question, reply, scan.errors(body));
+        }
+        ReplyScan.Top top = scan.scan(body, question.listName());
+        if (!top.errors().isEmpty()) {
+            throw failure(question, reply, top.errors());
+        }
+        return new SquarePage(RawJson.of(body), question.listName(), top.cursor(), reply.arrivedAt());
+    }
+
+    private RuntimeException failure(Question question, RawReply reply, List<SquareError> errors) {
+        String answer = inWords(reply, errors);
+        if (reply.isRedirect()) {
+            return new SquareRefused(
+                    "square-redirected",
+                    answer
+                            + " A redirect is not followed, because the access token would go with it: check SQUARE_BASE_URL.");
+        }
+        Meaning meaning = reply.isSuccess() ? meaning(errors.get(0)) : meaning(reply.status());
+        return switch (meaning) {
+            case TRY_LATER -> new SquareUnavailable(answer, retryAfter.read(reply.retryAfter()));
+            case UNAUTHORIZED ->
+                new SquareRefused(
+                        "square-unauthorized", answer + " The access token is not valid: renew SQUARE_ACCESS_TOKEN.");
+            case FORBIDDEN ->
+                new SquareRefused(
+                        "square-forbidden",
+                        answer + " The access token may not read this: give it the permission at Square.");
+            case REJECTED ->
+                isExpiredCursor(question, errors) ? new CursorExpired() : new SquareRefused("square-rejected", answer);
+        };
+    }
+
+    private enum Meaning {
+        TRY_LATER,
+        UNAUTHORIZED,
+        FORBIDDEN,
+        REJECTED
+    }
+
+    private static Meaning meaning(int status) {
+        if (status == 408 || status == 429 || status >= 500) {
+            return Meaning.TRY_LATER;
+        }
+        return switch (status) {
+            case 401 -> Meaning.UNAUTHORIZED;
+            case 403 -> Meaning.FORBIDDEN;
+            default -> Meaning.REJECTED;
+        };
+    }
+
+    /** For errors inside a reply whose status says success. */
+    private static Meaning meaning(SquareError error) {
+        return switch (error.category()) {
+            case "RATE_LIMIT_ERROR", "API_ERROR" -> Meaning.TRY_LATER;
+            case "AUTHENTICATION_ERROR" ->
+                switch (error.code()) {
+                    case "FORBIDDEN", "INSUFFICIENT_SCOPES", "APPLICATION_DISABLED" -> Meaning.FORBIDDEN;
+                    default -> Meaning.UNAUTHORIZED;
+                };
+            default -> Meaning.REJECTED;
+        };
+    }
+
+    private static boolean isExpiredCursor(Question question, List<SquareError> errors) {
+        return question.cursor() != null
+                && errors.stream().anyMatch(error -> error.code().equals("INVALID_CURSOR"));
+    }
+
+    private static String inWords(RawReply reply, List<SquareError> errors) {
+        String what = errors.stream().limit(3).map(SquareError::inWords).collect(Collectors.joining("; "));
+        String answer = "Square answered " + reply.status();
+        return what.isEmpty() ? answer + "." : answer + " (" + what + ").";
+    }
+}

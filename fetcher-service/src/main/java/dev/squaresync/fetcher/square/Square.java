@@ -1,0 +1,86 @@
+package dev.squaresync.fetcher.square;
+
+import com.squareup.square.SquareClient;
+import com.squareup.square.core.SquareException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import okhttp3.OkHttpClient;
+
+/** Asks Square. Square's own client makes the requests; the replies are read here (see {@link ReplyKeeper}). */
+public class Square {
+
+    /** Decides the shape of the replies, so it changes only together with the writer that reads them. */
+    private static final String API_VERSION = "2026-08-19";
+
+    private final SquareSettings settings;
+    private final AccessToken accessToken;
+    private final BaseUrl baseUrl;
+    private final OkHttpClient http;
+    private final Clock clock;
+    private final Pacing pacing;
+    private final ReplyJudge judge;
+
+    Square(SquareSettings settings, Clock clock) {
+        this.settings = settings;
+        this.accessToken = AccessToken.of(settings.accessToken());
+        this.baseUrl = BaseUrl.of(settings.baseUrl(), settings.environment());
+        this.clock = clock;
+        this.pacing = new Pacing(settings.requestsPerSecond());
+        this.judge = new ReplyJudge(new ReplyScan(), new RetryAfter(clock));
+        this.http = new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .callTimeout(settings.deadline())
+                // The access token must not go to another host.
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+
+    /**
+     * Asks, some times if need be.
+     *
+     * @throws SquareUnavailable if there was no usable answer
+     * @throws SquareRefused if the answer is no
+     * @throws CursorExpired if the question has a cursor that Square no longer knows
+     */
+    public SquarePage read(Question question) {
+        return pacing.paced(() -> readOnce(question));
+    }
+
+    private SquarePage readOnce(Question question) {
+        ReplyKeeper keeper = new ReplyKeeper(settings.largestReply().toBytes(), clock);
+        try {
+            question.call().accept(client(keeper));
+        } catch (SquareException e) {
+            throw unreachable(e);
+        }
+        return judge.page(question, keeper.reply());
+    }
+
+    /** A client for one call; connections and threads are those of {@link #http}. */
+    private SquareClient client(ReplyKeeper keeper) {
+        return SquareClient.builder()
+                .token(accessToken.secret())
+                .url(baseUrl.url())
+                .version(API_VERSION)
+                // The client's retry budget is for its whole life (square-java-sdk 47.1), so it must not retry at all.
+                .maxRetries(0)
+                .httpClient(http.newBuilder().addInterceptor(keeper).build())
+                .build();
+    }
+
+    private RuntimeException unreachable(SquareException failure) {
+        if (!(failure.getCause() instanceof IOException cause)) {
+            return failure;
+        }
+        if (cause instanceof InterruptedIOException) {
+            return new SquareUnavailable("Square did not answer in time (at most "
+                    + settings.deadline().toMillis() + " ms for one request).");
+        }
+        return new SquareUnavailable("Square could not be reached or broke off: "
+                + cause.getClass().getSimpleName() + ", " + cause.getMessage() + ".");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.squaresync.fetcher.square;
+
+import dev.squaresync.message.DataType;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** The data types that can be read. */
+@Component
+public class SquareResources {
+
+    private final SortedMap<DataType, SquareResource> resources = new TreeMap<>();
+
+    SquareResources(List<SquareResource> all) {
+        for (SquareResource resource : all) {
+            if (resources.put(resource.dataType(), resource) != null) {
+                throw new IllegalStateException("Two resources read " + resource.dataType() + ".");
+            }
+        }
+    }
+
+    /**
+     * The reader of a data type.
+     *
+     * @throws UnknownDataType if there is none
+     */
+    public SquareResource of(DataType dataType) {
+        SquareResource resource = resources.get(dataType);
+        if (resource == null) {
+            throw new UnknownDataType(dataType, List.copyOf(resources.keySet()));
+        }
+        return resource;
+    }
+
+    /** All of them, by data type. */
+    public Map<DataType, SquareResource> all() {
+        return Map.copyOf(resources);
+    }
+}
