@@ -1,0 +1,72 @@
+package dev.squaresync.systemtests;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The shop's own PostgreSQL, as an analyst sees it. */
+final class Mirror {
+
+    static final List<String> TOP_TABLES = List.of(
+            "locations", "categories", "catalog_items", "catalog_item_variations", "orders", "inventory_counts");
+
+    static final List<String> ORDER_PARTS = List.of(
+            "order_line_items",
+            "order_taxes",
+            "order_discounts",
+            "order_service_charges",
+            "order_tenders",
+            "order_fulfillments",
+            "order_returns",
+            "order_return_line_items",
+            "order_refunds");
+
+    private final JdbcTemplate jdbc;
+
+    Mirror(String databaseUrl) {
+        URI uri = URI.create(databaseUrl);
+        String[] user = uri.getUserInfo().split(":", 2);
+        String address = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(address, user[0], user[1]);
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    long count(String table) {
+        Long count = jdbc.queryForObject("select count(*) from square." + table, Long.class);
+        return count == null ? 0 : count;
+    }
+
+    /** Columns of all rows; json and times as text in one form. */
+    List<Map<String, Object>> rows(String table, List<String> columns) {
+        return jdbc.queryForList("select " + String.join(", ", columns) + " from square." + table);
+    }
+
+    List<Map<String, Object>> query(String sql) {
+        return jdbc.queryForList(sql);
+    }
+
+    /** How many rows of the mirror were ever rewritten or removed. */
+    long rewrittenRows() {
+        jdbc.execute("select pg_stat_force_next_flush()");
+        Long sum = jdbc.queryForObject("""
+                select sum(n_tup_upd + n_tup_del)
+                from pg_stat_user_tables
+                where schemaname = 'square' and relname = any (?)
+                """, Long.class, (Object) tables().toArray(String[]::new));
+        return sum == null ? 0 : sum;
+    }
+
+    /** Empties the mirror, as after a disaster. */
+    void empty() {
+        String tables = String.join(
+                ", ", tables().stream().map(table -> "square." + table).toList());
+        jdbc.execute("truncate " + tables + ", square.page_receipts, square.parked_objects");
+    }
+
+    private static List<String> tables() {
+        return Stream.concat(TOP_TABLES.stream(), ORDER_PARTS.stream()).toList();
+    }
+}

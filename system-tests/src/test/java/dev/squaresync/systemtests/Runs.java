@@ -1,0 +1,86 @@
+package dev.squaresync.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/** Runs, asked for and watched through the scheduler's API. */
+final class Runs {
+
+    private static final Set<String> ENDED = Set.of("COMPLETED", "PARTIAL", "FAILED", "CANCELLED");
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(4);
+
+    private final Http http;
+
+    Runs(String schedulerUrl, String token) {
+        this.http = new Http(schedulerUrl, "Bearer " + token);
+    }
+
+    /** @param request as the API takes it, such as {@code "full": true} */
+    String request(String request) {
+        Http.Answer answer = http.post("/api/sync-runs", "{" + request + "}");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        return answer.body().path("id").asString();
+    }
+
+    JsonNode run(String id) {
+        return http.get("/api/sync-runs/" + id).body();
+    }
+
+    /** The run once it has ended, however it did. */
+    JsonNode awaitEnd(String id) {
+        AtomicReference<JsonNode> last = new AtomicReference<>();
+        try {
+            await().atMost(LONGEST_RUN)
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        last.set(run(id));
+                        return ENDED.contains(last.get().path("state").asString());
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("The run has not ended: " + last.get(), e);
+        }
+        return last.get();
+    }
+
+    /** Waits until at least so many pages of the run are committed and it still goes on. */
+    void awaitMiddle(String id, int pages) {
+        await().atMost(LONGEST_RUN)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> run(id).path("progress").path("pages").asInt() >= pages);
+        assertThat(run(id).path("state").asString()).as("still in the middle").isEqualTo("RUNNING");
+    }
+
+    /** Requests a run and waits for its end, which must be COMPLETED. */
+    JsonNode complete(String request) {
+        JsonNode run = awaitEnd(request(request));
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
+        return run;
+    }
+
+    static JsonNode stream(JsonNode run, String dataType) {
+        for (JsonNode stream : run.path("streams")) {
+            if (stream.path("dataType").asString().equals(dataType)) {
+                return stream;
+            }
+        }
+        throw new AssertionError("No stream of " + dataType + " in " + run);
+    }
+
+    static int sum(JsonNode run, List<String> counts) {
+        int sum = 0;
+        for (JsonNode stream : run.path("streams")) {
+            for (String count : counts) {
+                sum += stream.path(count).asInt();
+            }
+        }
+        return sum;
+    }
+}
