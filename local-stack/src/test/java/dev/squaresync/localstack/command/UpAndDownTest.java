@@ -94,7 +94,8 @@ class UpAndDownTest {
     @Test
     void ctrl_c_stops_everything() throws Exception {
         Process up = checkout.start("up", "--no-sync");
-        up.inputReader().lines().takeWhile(line -> !line.contains("Ctrl-C")).count();
+        assertThat(up.inputReader().lines().anyMatch(line -> line.contains("Ctrl-C")))
+                .isTrue();
 
         new ProcessBuilder("kill", "-INT", Long.toString(up.pid())).start().waitFor();
 
