@@ -1,0 +1,45 @@
+package dev.squaresync.fetcher.page;
+
+import dev.squaresync.fetcher.failure.StreamFailures;
+import dev.squaresync.fetcher.square.SquareResources;
+import dev.squaresync.message.FetchPage;
+import dev.squaresync.messaging.ConfirmedPublisher;
+import dev.squaresync.messaging.Topology;
+import dev.squaresync.messaging.WorkQueue;
+import dev.squaresync.messaging.WorkQueues;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue of pages to fetch and its listener. */
+@Configuration(proxyBeanMethods = false)
+class FetchingConfiguration {
+
+    @Bean
+    WorkQueue pagesToFetchQueue() {
+        return Topology.PAGES_TO_FETCH;
+    }
+
+    @Bean
+    Declarables pagesToFetchDeclarables(WorkQueues queues, WorkQueue pagesToFetchQueue) {
+        return queues.declarables(pagesToFetchQueue);
+    }
+
+    @Bean
+    SimpleRabbitListenerContainerFactory pagesToFetch(
+            WorkQueues queues, WorkQueue pagesToFetchQueue, StreamFailures failures, FetchingSettings settings) {
+        return queues.listener(pagesToFetchQueue, settings.consumers(), 1, (message, cause, attempts) -> {
+            if (message instanceof FetchPage page) {
+                failures.publish(page.runId(), page.dataType(), page.partition().id(), cause, attempts);
+            }
+        });
+    }
+
+    @Bean
+    PageFetcher pageFetcher(SquareResources resources, ConfirmedPublisher publisher, FetchingSettings settings) {
+        PageParts parts =
+                new PageParts(Math.toIntExact(settings.largestMessage().toBytes()));
+        return new PageFetcher(resources, new PageMessages(parts), publisher, settings.mostScans());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.squaresync.fetcher.page;
+
+import dev.squaresync.fetcher.failure.OnTheLadder;
+import dev.squaresync.fetcher.square.CursorExpired;
+import dev.squaresync.fetcher.square.SquarePage;
+import dev.squaresync.fetcher.square.SquareResources;
+import dev.squaresync.message.FetchPage;
+import dev.squaresync.messaging.ConfirmedPublisher;
+import dev.squaresync.messaging.Outgoing;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+
+/** Fetches one page for each message, hands it on, and asks for the next. */
+class PageFetcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageFetcher.class);
+
+    private final SquareResources resources;
+    private final PageMessages messages;
+    private final ConfirmedPublisher publisher;
+    private final int mostScans;
+
+    PageFetcher(SquareResources resources, PageMessages messages, ConfirmedPublisher publisher, int mostScans) {
+        this.resources = resources;
+        this.messages = messages;
+        this.publisher = publisher;
+        this.mostScans = mostScans;
+    }
+
+    @RabbitListener(queues = "#{@pagesToFetchQueue.name()}", containerFactory = "pagesToFetch")
+    void fetch(FetchPage request) {
+        publisher.publish(OnTheLadder.run(() -> answer(request)));
+    }
+
+    private List<Outgoing> answer(FetchPage request) {
+        try {
+            SquarePage page =
+                    resources.of(request.dataType()).read(request.partition().slice(), request.cursor());
+            LOG.info(
+                    "run {}: {}, {}, page {}: {} kB",
+                    request.runId(),
+                    request.dataType(),
+                    request.partition().label(),
+                    request.number(),
+                    page.body().size() / 1000);
+            return messages.of(request, page);
+        } catch (CursorExpired e) {
+            return List.of(nextScan(request, e));
+        }
+    }
+
+    private Outgoing nextScan(FetchPage request, CursorExpired expired) {
+        if (request.scan() >= mostScans) {
+            throw new CursorKeepsExpiring(request.scan(), expired);
+        }
+        LOG.warn(
+                "run {}: {}, {}: the cursor expired before page {}; the partition is read again from its start",
+                request.runId(),
+                request.dataType(),
+                request.partition().label(),
+                request.number());
+        return messages.nextScan(request);
+    }
+}

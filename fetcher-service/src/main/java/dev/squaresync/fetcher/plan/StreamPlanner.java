@@ -1,0 +1,59 @@
+package dev.squaresync.fetcher.plan;
+
+import dev.squaresync.fetcher.failure.OnTheLadder;
+import dev.squaresync.fetcher.square.SquareResources;
+import dev.squaresync.fetcher.square.Window;
+import dev.squaresync.message.FetchPage;
+import dev.squaresync.message.Partition;
+import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.message.SyncRequested;
+import dev.squaresync.messaging.ConfirmedPublisher;
+import dev.squaresync.messaging.Outgoing;
+import dev.squaresync.messaging.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.stereotype.Component;
+
+/** Cuts a requested stream into partitions, says so, and asks for the first page of each. */
+@Component
+class StreamPlanner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamPlanner.class);
+
+    private final SquareResources resources;
+    private final ConfirmedPublisher publisher;
+
+    StreamPlanner(SquareResources resources, ConfirmedPublisher publisher) {
+        this.resources = resources;
+        this.publisher = publisher;
+    }
+
+    @RabbitListener(queues = "#{@streamsToPlanQueue.name()}", containerFactory = "streamsToPlan")
+    void plan(SyncRequested request) {
+        List<Partition> partitions = OnTheLadder.run(() -> partitions(request));
+        publisher.publish(announcement(request, partitions));
+        LOG.info("run {}: {} is read in {} partitions", request.runId(), request.dataType(), partitions.size());
+    }
+
+    private List<Partition> partitions(SyncRequested request) {
+        return resources.of(request.dataType()).plan(new Window(request.from(), request.to()));
+    }
+
+    private static List<Outgoing> announcement(SyncRequested request, List<Partition> partitions) {
+        List<Outgoing> messages = new ArrayList<>(partitions.size() + 1);
+        messages.add(new Outgoing(
+                Topology.FETCHER_EXCHANGE,
+                Topology.streamPlannedKey(request.dataType()),
+                new StreamPlanned(request.runId(), request.dataType(), partitions)));
+        for (Partition partition : partitions) {
+            messages.add(new Outgoing(
+                    Topology.FETCHER_EXCHANGE,
+                    Topology.fetchPageKey(request.dataType()),
+                    FetchPage.first(request.runId(), request.dataType(), partition)));
+        }
+        return messages;
+    }
+}
