@@ -9,6 +9,7 @@ import dev.squaresync.localstack.stack.StackLock;
 import dev.squaresync.localstack.stack.StackSettings;
 import dev.squaresync.localstack.stack.SystemStack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ final class Start {
         try (StartDisplay display = new StartDisplay(screen)) {
             stack.start(display);
             return true;
-        } catch (StartFailure | IllegalStateException e) {
+        } catch (StartFailure | IllegalStateException | UncheckedIOException e) {
             ctrlC.silenceIfPressed();
             tell(e);
         }

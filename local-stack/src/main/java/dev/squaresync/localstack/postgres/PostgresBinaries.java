@@ -77,10 +77,11 @@ final class PostgresBinaries {
             return Path.of("/var/cache/square-sync");
         }
         String configured = System.getenv("XDG_CACHE_HOME");
-        Path base = configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(configured);
-        return base.resolve("square-sync");
+        if (configured != null && !configured.isBlank()) {
+            return Path.of(configured, "square-sync");
+        }
+        String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        return Path.of(home, ".cache", "square-sync");
     }
 
     /** Unpacks beside the final place and moves at the end, so that a half-unpacked folder is never used. */
@@ -96,7 +97,10 @@ final class PostgresBinaries {
             untar(archive, unfinished);
             moveUnlessThere(unfinished, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot unpack the PostgreSQL server into " + folder, e);
+            throw new UncheckedIOException(
+                    "The PostgreSQL server cannot be unpacked into " + folder + " (" + e
+                            + "); XDG_CACHE_HOME may name another folder",
+                    e);
         }
     }
 

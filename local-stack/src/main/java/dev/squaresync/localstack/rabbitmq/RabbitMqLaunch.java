@@ -49,6 +49,7 @@ final class RabbitMqLaunch {
         environment.put("ERL_EPMD_PORT", Integer.toString(settings.portMapperPort()));
         environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
         environment.put("RABBITMQ_CONF_ENV_FILE", "/dev/null");
+        environment.put("RABBITMQ_LOG", "-color");
         environment.put("RABBITMQ_NODENAME", "square-sync@localhost");
         environment.put("RABBITMQ_NODE_PORT", Integer.toString(settings.port()));
         environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");

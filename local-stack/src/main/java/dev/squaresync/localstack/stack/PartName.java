@@ -3,10 +3,10 @@ package dev.squaresync.localstack.stack;
 /** The parts of a stack, in the order of their start. */
 public enum PartName {
     POSTGRES(Stage.DATABASE),
-    RABBITMQ(Stage.SURROUNDINGS),
     MAIL_CATCHER(Stage.SURROUNDINGS),
     /** Absent where the stack works against Square itself. */
     SIMULATOR(Stage.SURROUNDINGS),
+    RABBITMQ(Stage.SURROUNDINGS),
     SCHEDULER(Stage.SERVICES),
     FETCHER(Stage.SERVICES),
     WRITER(Stage.SERVICES),
