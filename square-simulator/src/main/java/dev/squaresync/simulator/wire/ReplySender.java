@@ -14,6 +14,7 @@ public final class ReplySender implements AutoCloseable {
 
     private static final Duration SLOW_STEP = Duration.ofMillis(250);
     private static final int SLOW_BYTES = 64;
+    private static final int PIECE_BYTES = 1 << 16;
 
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -41,7 +42,14 @@ public final class ReplySender implements AutoCloseable {
         switch (reply.delivery()) {
             case CUT -> stream.write(body, 0, body.length / 2);
             case SLOW -> sendSlowly(body, stream);
-            default -> stream.write(body);
+            default -> sendInPieces(body, stream);
+        }
+    }
+
+    /** The server keeps buffers as large as the largest write for each connection. */
+    private static void sendInPieces(byte[] body, OutputStream stream) throws IOException {
+        for (int at = 0; at < body.length; at += PIECE_BYTES) {
+            stream.write(body, at, Math.min(PIECE_BYTES, body.length - at));
         }
     }
 
