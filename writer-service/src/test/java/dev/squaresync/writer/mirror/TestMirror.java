@@ -37,6 +37,7 @@ final class TestMirror implements AutoCloseable {
         source.setUsername(writer.username());
         source.setPassword(writer.password());
         source.setMaximumPoolSize(4);
+        source.setConnectionInitSql("set timezone to 'UTC'");
         Flyway.configure().dataSource(source).load().migrate();
 
         context = new AnnotationConfigApplicationContext();
@@ -73,7 +74,11 @@ final class TestMirror implements AutoCloseable {
 
     /** A query's only value, as text. */
     String value(String sql) {
-        return database().sql("select (" + sql + ")::text").query(String.class).optional().orElse(null);
+        return database()
+                .sql("select (" + sql + ")::text")
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** A query's rows, each as PostgreSQL writes a row. */
@@ -82,6 +87,13 @@ final class TestMirror implements AutoCloseable {
                 .sql("select row_text::text from (" + sql + ") as row_text")
                 .query(String.class)
                 .list();
+    }
+
+    /** Deletes everything, so that the next test begins afresh. */
+    void empty() {
+        String tables = value("select string_agg(tablename, ', ') from pg_tables where schemaname = 'square'"
+                + " and tablename <> 'flyway_schema_history'");
+        execute("truncate " + tables);
     }
 
     void execute(String sql) {

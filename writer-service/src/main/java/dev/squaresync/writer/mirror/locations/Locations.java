@@ -13,7 +13,8 @@ class Locations implements MirroredType {
 
     // Square gives a location neither version nor time of change: all states rank alike, and when Square showed them
     // decides.
-    private static final Table TABLE = new Table("locations", KEY, List.of("0"), "locations/locations.sql");
+    private static final Table TABLE =
+            new Table("locations", KEY, List.of("cast(0 as bigint)"), "locations/locations.sql");
 
     @Override
     public DataType dataType() {
