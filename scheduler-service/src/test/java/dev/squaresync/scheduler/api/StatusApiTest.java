@@ -1,0 +1,111 @@
+package dev.squaresync.scheduler.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.fixture.Api;
+import dev.squaresync.scheduler.fixture.Said;
+import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.fixture.SettableClock;
+import dev.squaresync.scheduler.run.StreamProgress;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@SchedulerTest
+class StatusApiTest {
+
+    private static final List<String> ALL = List.of("orders", "catalog", "categories", "locations", "inventory");
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private StreamProgress progress;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Test
+    void before_the_first_sync_it_says_so() {
+        JsonNode status = status();
+
+        assertThat(status.get("ok").booleanValue()).isFalse();
+        assertThat(status.get("verdict").stringValue()).contains("orders has never been synced.");
+        assertThat(status.get("dataTypes")).hasSize(5);
+        assertThat(status.at("/dataTypes/0/nextDue").stringValue()).isEqualTo("2026-11-23T01:00:00Z");
+    }
+
+    @Test
+    void during_the_first_sync_it_names_the_active_run() {
+        UUID runId = start("{\"full\": true}");
+
+        JsonNode status = status();
+
+        assertThat(status.get("ok").booleanValue()).isTrue();
+        assertThat(status.get("verdict").stringValue()).isEqualTo("The first sync is under way.");
+        assertThat(status.at("/dataTypes/0/activeRun").stringValue()).isEqualTo(runId.toString());
+        assertThat(status.at("/dataTypes/0/lastRun/state").stringValue()).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void after_a_full_sync_it_says_up_to_when_all_is_complete() {
+        complete(start("{\"full\": true}"), ALL);
+
+        JsonNode status = status();
+
+        assertThat(status.get("ok").booleanValue()).isTrue();
+        assertThat(status.get("verdict").stringValue())
+                .isEqualTo("All is well: every data type is complete up to 2026-11-22T11:55:00Z.");
+        assertThat(status.at("/dataTypes/0/completeUpTo").stringValue()).isEqualTo("2026-11-22T11:55:00Z");
+        assertThat(status.at("/dataTypes/0/coverage/from").isNull()).isTrue();
+        assertThat(status.at("/dataTypes/0/lastSuccess").stringValue()).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(status.at("/dataTypes/0/activeRun").isNull()).isTrue();
+    }
+
+    @Test
+    void a_failed_data_type_is_named_with_its_reason_and_keeps_its_last_success() {
+        complete(start("{\"full\": true}"), ALL);
+        clock.advance(Duration.ofHours(1));
+        UUID runId = start("{\"dataTypes\": [\"orders\"]}");
+        progress.failed(new Said(runId, DataType.of("orders")).failed(null, SettableClock.START));
+
+        JsonNode status = status();
+
+        assertThat(status.get("ok").booleanValue()).isFalse();
+        assertThat(status.get("verdict").stringValue())
+                .isEqualTo("orders was not completed by its last run: Square did not answer for null.");
+        JsonNode orders = status.at("/dataTypes/1");
+        assertThat(orders.at("/dataType").stringValue()).isEqualTo("orders");
+        assertThat(orders.at("/lastRun/state").stringValue()).isEqualTo("FAILED");
+        assertThat(orders.at("/lastSuccess").stringValue()).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(orders.at("/completeUpTo").stringValue()).isEqualTo("2026-11-22T11:55:00Z");
+    }
+
+    @Test
+    void a_history_that_was_never_read_whole_is_not_called_complete() {
+        complete(start("{}"), ALL);
+
+        JsonNode status = status();
+
+        assertThat(status.get("verdict").stringValue())
+                .contains("The history of orders is not proven to be whole: ask for a full sync once.");
+        assertThat(status.at("/dataTypes/1/completeUpTo").isNull()).isTrue();
+        assertThat(status.at("/dataTypes/1/coverage/from").stringValue()).isEqualTo("2026-11-15T12:00:00Z");
+    }
+
+    private UUID start(String body) {
+        return UUID.fromString(api.post("/api/sync-runs", body).body().get("id").stringValue());
+    }
+
+    private void complete(UUID runId, List<String> dataTypes) {
+        dataTypes.forEach(dataType -> progress.planned(new Said(runId, DataType.of(dataType)).planned()));
+    }
+
+    private JsonNode status() {
+        return api.get("/api/status").body();
+    }
+}
