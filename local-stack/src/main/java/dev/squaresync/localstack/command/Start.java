@@ -53,6 +53,9 @@ final class Start {
         screen.line("");
         showAddresses(stack.endpoints());
         screen.line("");
+        if (exitCode != ExitCode.OK) {
+            screen.line("Not everything is in the mirror; why is told above. Everything runs on, to be looked at.");
+        }
         if (detach) {
             ctrlC.close();
             screen.line("Everything goes on running; ./square-sync down stops it.");

@@ -39,7 +39,9 @@ class UpAndDownTest {
     void everything_starts_and_a_second_up_changes_nothing_and_down_stops_it_all() throws Exception {
         Outcome up = checkout.run("up", "--detach");
 
-        assertThat(up.output()).contains("orders", "30,391", "403 from Square", "Run run-1 PARTIAL");
+        assertThat(up.output())
+                .contains(
+                        "orders", "30,391", "403 from Square", "Run run-1 PARTIAL", "Not everything is in the mirror");
         assertThat(up.exitCode()).as(up.output()).isEqualTo(3);
         Properties endpoints = endpoints();
         assertThat(endpoints.stringPropertyNames())
