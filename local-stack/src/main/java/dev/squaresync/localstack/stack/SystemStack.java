@@ -5,6 +5,8 @@ import dev.squaresync.localstack.process.Launcher;
 import dev.squaresync.localstack.process.Part;
 import dev.squaresync.localstack.process.RunningProcess;
 import dev.squaresync.localstack.process.StartFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,12 @@ public final class SystemStack implements AutoCloseable {
         return endpoints;
     }
 
+    /** The database of the services, as its superuser. */
+    public Connection connectToDatabase() throws SQLException {
+        return new ServiceVariables(settings, secrets).databaseServer().connect(ServiceVariables.DATABASE);
+    }
+
+    /** Everything that was started, with what has ended since. */
     public List<RunningProcess> processes() {
         return ledger.processes();
     }

@@ -21,7 +21,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
 /** A checkout whose jars are stubs but for this module's own, and a shell in it. */
-final class StubCheckout {
+public final class StubCheckout {
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -30,7 +30,7 @@ final class StubCheckout {
         this.folder = folder;
     }
 
-    static StubCheckout in(Path folder) throws IOException {
+    public static StubCheckout in(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         StubCheckout checkout = new StubCheckout(folder);
         checkout.jar("local-stack", LocalStack.class);
