@@ -9,6 +9,9 @@ import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.RawJson;
 import dev.squaresync.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +30,13 @@ final class TestMirror implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T02:00:00.123456Z");
     static final UUID RUN = UUID.fromString("0192f0c1-7a5e-7000-8000-000000000001");
 
+    private final TestDatabase server;
     private final HikariDataSource source;
     private final AnnotationConfigApplicationContext context;
 
     TestMirror() {
-        TestDatabase.Credentials writer = TestDatabase.fresh().as(DatabaseRole.WRITER);
+        server = TestDatabase.fresh();
+        TestDatabase.Credentials writer = server.as(DatabaseRole.WRITER);
         source = new HikariDataSource();
         source.setJdbcUrl(writer.url());
         source.setUsername(writer.username());
@@ -46,7 +51,7 @@ final class TestMirror implements AutoCloseable {
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(
-                MirrorSettings.class, () -> new MirrorSettings(Duration.ofSeconds(30), Duration.ofSeconds(10)));
+                MirrorSettings.class, () -> new MirrorSettings(Duration.ofSeconds(30), Duration.ofSeconds(3)));
         context.scan(TestMirror.class.getPackageName());
         context.refresh();
     }
@@ -100,11 +105,12 @@ final class TestMirror implements AutoCloseable {
         database().sql(sql).update();
     }
 
-    DataSource source() {
-        return source;
+    Connection superuser() throws SQLException {
+        TestDatabase.Credentials superuser = server.asSuperuser();
+        return DriverManager.getConnection(superuser.url(), superuser.username(), superuser.password());
     }
 
-    JdbcClient database() {
+    private JdbcClient database() {
         return context.getBean(JdbcClient.class);
     }
 
