@@ -57,7 +57,7 @@ record RunStatus(String id, String state, List<StreamStatus> streams) {
                     json.path("partitionsCompleted").asInt(0),
                     json.path("pages").asInt(0),
                     Counts.of(json),
-                    json.path("reason").asString(""));
+                    json.path("failure").path("detail").asString(""));
         }
 
         boolean hasEnded() {

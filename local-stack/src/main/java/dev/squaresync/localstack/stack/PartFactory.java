@@ -93,6 +93,7 @@ final class PartFactory {
     private Part simulator() {
         Ports ports = settings.ports();
         List<String> arguments = new ArrayList<>(List.of("--bind=127.0.0.1", "--port=" + ports.of(Port.SIMULATOR)));
+        arguments.add("--history-end=" + SimulatedHistory.in(folders).end());
         arguments.addAll(settings.simulatorArguments());
         JavaProgram program = new JavaProgram(
                 "Square simulator",

@@ -57,6 +57,11 @@ final class StackFolders {
         return home.resolve("data").resolve("first-sync-done");
     }
 
+    /** The instant at which the simulated shop's history ends. */
+    Path historyEnd() {
+        return home.resolve("data").resolve("shop-history-end");
+    }
+
     /**
      * Where the database and the broker keep their data: at home, or in the machine's folder for large temporary files
      * where the database's user cannot reach home, as in root's home, or where the path would break the broker.

@@ -17,7 +17,7 @@ public final class StubProgram {
     private static final String RUN = """
             {"id": "run-1", "state": "%s", "streams": [
               {"dataType": "orders", "state": "%s", "partitions": 10, "partitionsCompleted": %d, "inserted": 30391},
-              {"dataType": "locations", "state": "FAILED", "partitions": 1, "reason": "403 from Square"}]}
+              {"dataType": "locations", "state": "FAILED", "partitions": 1, "failure": {"code": "forbidden", "detail": "403 from Square"}}]}
             """;
 
     private StubProgram() {}
