@@ -16,14 +16,13 @@ import java.util.function.Supplier;
 final class Pacing {
 
     private static final int TRIES = 3;
-    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_QUEUEING = Duration.ofMinutes(1);
 
     private final Retry retry;
     private final RateLimiter limiter;
 
-    Pacing(int requestsPerSecond) {
+    Pacing(int requestsPerSecond, Duration firstWait) {
         // One permission for each tick, not a second's worth at once: Square also notices bursts.
         this.limiter = RateLimiter.of(
                 "square",
@@ -32,7 +31,7 @@ final class Pacing {
                         .limitRefreshPeriod(Duration.ofSeconds(1).dividedBy(requestsPerSecond))
                         .timeoutDuration(LONGEST_QUEUEING)
                         .build());
-        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT, 2.0, 0.5);
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(firstWait, 2.0, 0.5);
         this.retry = Retry.of(
                 "square",
                 RetryConfig.custom()

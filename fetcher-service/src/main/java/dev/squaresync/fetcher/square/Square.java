@@ -26,12 +26,13 @@ public class Square {
         this.accessToken = AccessToken.of(settings.accessToken());
         this.baseUrl = BaseUrl.of(settings.baseUrl(), settings.environment());
         this.clock = clock;
-        this.pacing = new Pacing(settings.requestsPerSecond());
+        this.pacing =
+                new Pacing(settings.requestsPerSecond(), settings.patience().retry());
         this.judge = new ReplyJudge(new ReplyScan(), new RetryAfter(clock));
         this.http = new OkHttpClient.Builder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.readTimeout())
-                .callTimeout(settings.deadline())
+                .connectTimeout(settings.patience().connect())
+                .readTimeout(settings.patience().read())
+                .callTimeout(settings.patience().deadline())
                 // The access token must not go to another host.
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -78,7 +79,7 @@ public class Square {
         }
         if (cause instanceof InterruptedIOException) {
             return new SquareUnavailable("Square did not answer in time (at most "
-                    + settings.deadline().toMillis() + " ms for one request).");
+                    + settings.patience().deadline().toMillis() + " ms for one request).");
         }
         return new SquareUnavailable("Square could not be reached or broke off: "
                 + cause.getClass().getSimpleName() + ", " + cause.getMessage() + ".");

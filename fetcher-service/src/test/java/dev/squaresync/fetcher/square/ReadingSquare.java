@@ -20,7 +20,7 @@ public final class ReadingSquare {
                         "square.access-token=canary-7f3a",
                         "square.base-url=" + url,
                         "square.requests-per-second=1000",
-                        "square.deadline=1s",
+                        "square.patience.retry=10ms",
                         "square.largest-reply=1MB"));
     }
 

@@ -128,9 +128,7 @@ class SquareRepliesTest {
                         "a reply cut off",
                         ScriptedSquare.cutOff("{\"orders\":["),
                         "square-unavailable",
-                        WITH_SHORT_RETRIES),
-                arguments("a reply that trickles", SQUARE.trickle(), "square-unavailable", WITH_SHORT_RETRIES),
-                arguments("silence", SQUARE.silence(), "square-unavailable", WITH_SHORT_RETRIES));
+                        WITH_SHORT_RETRIES));
     }
 
     @ParameterizedTest(name = "{0}: {2}, asked {3} times")
@@ -145,6 +143,25 @@ class SquareRepliesTest {
         assertThat(((Problem) problem).mayHeal()).isEqualTo(code.equals("square-unavailable"));
         assertThat(problem).hasMessageNotContaining("canary-7f3a").hasMessageNotContaining("<html>");
         assertThat(SQUARE.asked()).hasSize(requests);
+    }
+
+    static Stream<Answer> endless() {
+        return Stream.of(SQUARE.trickle(), SQUARE.silence());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endless")
+    void a_reply_that_does_not_come_to_its_end_is_given_up_at_the_deadline(Answer answer) {
+        SQUARE.answer(request -> answer);
+
+        ReadingSquare.from(SQUARE)
+                .with("square.patience.deadline=300ms")
+                .read(
+                        "orders",
+                        orders -> assertThat(catchThrowable(() -> orders.read(SLICE, null)))
+                                .isInstanceOf(SquareUnavailable.class)
+                                .hasMessageContaining("did not answer in time"));
+        assertThat(SQUARE.asked()).hasSize(WITH_SHORT_RETRIES);
     }
 
     @Test
