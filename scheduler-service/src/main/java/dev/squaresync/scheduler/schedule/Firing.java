@@ -46,8 +46,9 @@ class Firing {
     }
 
     private void fire() {
-        // The lock of all starts, not row locks that others skip: two schedulers would share the due rows out and start
-        // a run each.
+        // No other start may come between the look at the active streams and this start; and no row lock that others
+        // skip:
+        // two schedulers would share the due rows out and start a run each.
         runs.lockStarts();
         Instant now = clock.instant();
         List<Schedule> due = schedules.lockDue(now);
