@@ -4,6 +4,7 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.messaging.Topology;
+import dev.squaresync.messaging.WireMessageConverter;
 import dev.squaresync.messaging.WorkQueue;
 import dev.squaresync.messaging.WorkQueues;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -28,6 +30,11 @@ class PublishedByFetcher {
                     new WorkQueue.Source(Topology.FETCHER_EXCHANGE, "stream-failed.*")));
 
     private final Queue<Object> heard = new ConcurrentLinkedQueue<>();
+    private final WireMessageConverter converter;
+
+    PublishedByFetcher(WireMessageConverter converter) {
+        this.converter = converter;
+    }
 
     @Bean
     static Declarables heardDeclarables(WorkQueues queues) {
@@ -40,8 +47,8 @@ class PublishedByFetcher {
     }
 
     @RabbitListener(queues = "test.heard", containerFactory = "heard")
-    void hear(Object message) {
-        heard.add(message);
+    void hear(Message message) {
+        heard.add(converter.fromMessage(message));
     }
 
     StreamPlanned plan(UUID run) {
