@@ -42,7 +42,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--token",
-            defaultValue = "$${env:SQUARE_SIMULATOR_TOKEN}",
+            defaultValue = "${env:SQUARE_SIMULATOR_TOKEN}",
             description = "Access token that clients must send (default: SQUARE_SIMULATOR_TOKEN).")
     private @Nullable String token;
 
@@ -80,9 +80,11 @@ public final class SimulatorCommand implements Callable<Integer> {
     private long latencyMillis;
 
     public static void main(String[] arguments) {
-        CommandLine commandLine = new CommandLine(new SimulatorCommand());
-        commandLine.setParameterExceptionHandler(SimulatorCommand::tellMistake);
-        System.exit(commandLine.execute(arguments));
+        System.exit(commandLine(new SimulatorCommand()).execute(arguments));
+    }
+
+    static CommandLine commandLine(SimulatorCommand command) {
+        return new CommandLine(command).setParameterExceptionHandler(SimulatorCommand::tellMistake);
     }
 
     /** One sentence for people instead of all the options. */

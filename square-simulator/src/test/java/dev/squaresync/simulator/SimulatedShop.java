@@ -36,7 +36,7 @@ final class SimulatedShop implements AutoCloseable {
 
     static ShopSettings settings(SettableClock clock) {
         return ShopSettings.defaults(clock)
-                .withSize(new ShopSize(5_000, 200, 12))
+                .withSize(new ShopSize(2_000, 200, 12))
                 .withAccessToken(SquareClient.TOKEN);
     }
 

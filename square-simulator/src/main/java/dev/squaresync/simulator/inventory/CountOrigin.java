@@ -7,14 +7,14 @@ import java.util.List;
 
 /**
  * Tells any first count from its number: IN_STOCK for every variation in every location, and another state for every
- * fifteenth of these pairs.
+ * seventeenth of these pairs.
  */
 final class CountOrigin {
     private static final long STATE = 72;
     /** A prime greater than any shop's count of counts, so that multiples of it meet every slot once. */
     private static final long STRIDE = 2_147_483_647;
 
-    private static final int PAIRS_AN_OTHER_STATE = 15;
+    private static final int PAIRS_AN_OTHER_STATE = 17;
     private static final List<String> OTHER_STATES =
             List.of("WASTE", "RESERVED_FOR_SALE", "WASTE", "RESERVED_FOR_SALE", "ORBITING");
 
