@@ -58,7 +58,7 @@ class PipelineTest {
     static final String CANARY = "canary-51c0ffee";
 
     private static final ScriptedSquare SQUARE = new ScriptedSquare();
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final DataType CATEGORIES = DataType.of("categories");
     private static final String SEARCH = "/v2/catalog/search";
 

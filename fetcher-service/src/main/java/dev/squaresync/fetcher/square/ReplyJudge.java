@@ -3,23 +3,28 @@ package dev.squaresync.fetcher.square;
 import dev.squaresync.message.RawJson;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
 
 /** Makes of a reply the page that it is, or the exception that it means. */
 final class ReplyJudge {
 
     private final ReplyScan scan;
     private final RetryAfter retryAfter;
+    private final DataSize largestReply;
 
-    ReplyJudge(ReplyScan scan, RetryAfter retryAfter) {
+    ReplyJudge(ReplyScan scan, RetryAfter retryAfter, DataSize largestReply) {
         this.scan = scan;
         this.retryAfter = retryAfter;
+        this.largestReply = largestReply;
     }
 
     SquarePage page(Question question, RawReply reply) {
         byte[] body = reply.body();
         if (body == null) {
             throw new SquareRefused(
-                    "square-reply-too-large", "Square's reply is larger than square.largest-reply allows.");
+                    "square-reply-too-large",
+                    "Square's reply is larger than " + largestReply.toMegabytes()
+                            + " MB, the most that square.largest-reply allows.");
         }
         if (!reply.isSuccess()) {
             throw failure(question, reply, scan.errors(body));

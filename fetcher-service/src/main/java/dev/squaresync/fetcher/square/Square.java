@@ -28,7 +28,7 @@ public class Square {
         this.clock = clock;
         this.pacing =
                 new Pacing(settings.requestsPerSecond(), settings.patience().retry());
-        this.judge = new ReplyJudge(new ReplyScan(), new RetryAfter(clock));
+        this.judge = new ReplyJudge(new ReplyScan(), new RetryAfter(clock), settings.largestReply());
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(settings.patience().connect())
                 .readTimeout(settings.patience().read())

@@ -2,7 +2,6 @@ package dev.squaresync.fetcher.square;
 
 import dev.squaresync.message.DataType;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -32,10 +31,5 @@ public class SquareResources {
             throw new UnknownDataType(dataType, List.copyOf(resources.keySet()));
         }
         return resource;
-    }
-
-    /** All of them, by data type. */
-    public Map<DataType, SquareResource> all() {
-        return Map.copyOf(resources);
     }
 }

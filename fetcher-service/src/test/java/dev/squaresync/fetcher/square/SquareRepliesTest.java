@@ -178,6 +178,13 @@ class SquareRepliesTest {
     }
 
     @Test
+    void a_reply_without_end_is_refused_with_the_limit() {
+        SQUARE.answer(request -> ScriptedSquare.gzip(" ".repeat(3_000_000)));
+
+        assertThat(problemOf(null)).hasMessageContaining("larger than 1 MB");
+    }
+
+    @Test
     void what_square_says_is_passed_on() {
         SQUARE.answer(request -> unauthorized());
 
