@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -25,10 +26,12 @@ class SettingsTest {
             "scheduler.api-token", Surroundings.API_TOKEN,
             "scheduler.admin-user", Surroundings.ADMIN_USER,
             "scheduler.admin-password", Surroundings.ADMIN_PASSWORD,
-            "scheduler.shop-time-zone", "Europe/Berlin");
+            "scheduler.shop-time-zone", "Europe/Berlin",
+            "spring.datasource.url", "jdbc:postgresql://127.0.0.1/nowhere");
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan(basePackageClasses = SchedulerApplication.class)
+    @Import(DatabaseAddress.class)
     static class OnlySettings {}
 
     @Test
@@ -46,6 +49,7 @@ class SettingsTest {
                 "scheduler.admin-user     |       | SCHEDULER_ADMIN_USER is not set or has a colon in it",
                 "scheduler.shop-time-zone |       | SHOP_TIME_ZONE is not set: set it to the shop's IANA time zone",
                 "scheduler.shop-time-zone | Mars  | SHOP_TIME_ZONE is 'Mars', which is no time zone",
+                "spring.datasource.url    |       | SPRING_DATASOURCE_URL is not set: set it to the database",
                 "scheduler.overlap        | 2h    | SCHEDULER_OVERLAP is PT2H: set it between 0s and 1h.",
             })
     void a_wrong_setting_ends_the_start_with_a_sentence(
