@@ -21,12 +21,12 @@ record SqlFailure(String state, String reason) {
     private static final String TRANSACTION_ROLLBACK = "40";
 
     static SqlFailure of(Throwable e) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
-        if (root instanceof SQLException sql) {
-            String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-            return new SqlFailure(state, message(sql) + (state.isEmpty() ? "" : " (" + state + ")"));
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return new SqlFailure(sql.getSQLState(), message(sql) + " (" + sql.getSQLState() + ")");
+            }
         }
-        return new SqlFailure("", message(root));
+        return new SqlFailure("", message(NestedExceptionUtils.getMostSpecificCause(e)));
     }
 
     /** Another try with the same data would fail as well. */
