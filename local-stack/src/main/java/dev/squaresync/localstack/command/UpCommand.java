@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     /** Variables of the shell and of .env that are meant for the services, not for this program. */
-    private static final List<String> FOR_SERVICES = List.of("SQUARE_SYNC_", "SQUARE_REQUESTS_", "NOTIFIER_", "SLACK_");
+    private static final List<String> FOR_SERVICES =
+            List.of("SQUARE_SYNC_RETRY_", "SQUARE_REQUESTS_", "NOTIFIER_", "SLACK_");
 
     @Option(names = "--detach", description = "Return after the sync, and leave everything running.")
     private boolean detach;

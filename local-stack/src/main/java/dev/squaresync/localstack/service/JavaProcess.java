@@ -16,7 +16,8 @@ import java.util.Map;
 /** A program of this repository as a process of its own. */
 public final class JavaProcess implements Part {
 
-    private static final Duration UNTIL_READY = Duration.ofMinutes(2);
+    /** A service that takes seconds on an idle machine takes minutes on two cores that are busy with a build. */
+    private static final Duration UNTIL_READY = Duration.ofMinutes(5);
     /** Longer than a service takes to hand back what it has not finished. */
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(40);
 

@@ -23,7 +23,7 @@ public final class StubProgram {
     private StubProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (System.getenv().containsKey("SQUARE_SYNC_STUB_BREAKS") && System.getenv("SPRING_MAIL_HOST") != null) {
+        if (System.getenv().containsKey("NOTIFIER_STUB_BREAKS") && System.getenv("SPRING_MAIL_HOST") != null) {
             System.out.println("the notifier's own reason");
             System.exit(1);
         }

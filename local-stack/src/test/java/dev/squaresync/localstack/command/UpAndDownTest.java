@@ -84,7 +84,7 @@ class UpAndDownTest {
 
     @Test
     void when_a_part_does_not_start_its_own_words_are_shown_and_everything_is_stopped() throws Exception {
-        checkout.set("SQUARE_SYNC_STUB_BREAKS", "yes");
+        checkout.set("NOTIFIER_STUB_BREAKS", "yes");
 
         Outcome up = checkout.run("up", "--detach");
 
