@@ -2,7 +2,6 @@ package dev.squaresync.localstack.stack;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,8 @@ import java.util.stream.Collectors;
 /** The random passwords and tokens of a stack. They live as long as its data, which was made with them. */
 final class Secrets {
 
-    private static final int BYTES = 18;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 24;
 
     enum Name {
         POSTGRES_PASSWORD,
@@ -53,10 +53,11 @@ final class Secrets {
         return Objects.requireNonNull(values.get(name));
     }
 
-    /** Letters that need no quoting in addresses, shells and configuration files. */
+    /** Letters and digits, which need no quoting in addresses, shells and configuration files. */
     private static String random() {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        SecureRandom random = new SecureRandom();
+        return random.ints(LENGTH, 0, LETTERS.length())
+                .mapToObj(index -> LETTERS.substring(index, index + 1))
+                .collect(Collectors.joining());
     }
 }
