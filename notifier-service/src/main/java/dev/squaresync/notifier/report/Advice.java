@@ -1,14 +1,18 @@
 package dev.squaresync.notifier.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.squaresync.message.DataType;
+import java.util.List;
 
 /** What a person can do about a failure, by its code. */
 final class Advice {
 
     private Advice() {}
 
-    static String on(String code, DataType dataType) {
-        String again = "./square-sync sync --data-type " + dataType.name();
+    static String on(String code, List<DataType> dataTypes) {
+        String again = "./square-sync sync"
+                + dataTypes.stream().map(dataType -> " --data-type " + dataType).collect(joining());
         return switch (code) {
             case "square-unauthorized" ->
                 "The access token is wrong, expired or revoked. Make a new one in Square's Developer Console, set it as "

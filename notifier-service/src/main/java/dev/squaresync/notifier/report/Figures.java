@@ -32,10 +32,10 @@ final class Figures {
         return duration.toSeconds() + " s";
     }
 
-    /** Rows in a second, rounded. */
+    /** Rows in a second, with one decimal below 10. */
     static String rate(long rows, Duration duration) {
-        double seconds = Math.max(0.001, duration.toMillis() / 1000.0);
-        return number(Math.round(rows / seconds));
+        double rate = rows / Math.max(0.001, duration.toMillis() / 1000.0);
+        return rate > 0 && rate < 10 ? String.format(Locale.ENGLISH, "%.1f", rate) : number(Math.round(rate));
     }
 
     private static String joined(long large, String largeUnit, int small, String smallUnit) {

@@ -53,7 +53,7 @@ final class Meaning {
                     .add(stream);
         }
         List<String> sentences = new ArrayList<>();
-        byCompleteness.forEach((upTo, streams) -> sentences.add(completeness(upTo, streams)));
+        byCompleteness.forEach((upTo, streams) -> sentences.add(completeness(upTo, streams, run)));
         for (StreamEnded stream : run.streams()) {
             if (stream.counts().parked() > 0) {
                 sentences.add(parked(stream));
@@ -64,17 +64,20 @@ final class Meaning {
 
     String outlook(SyncEnded run) {
         if (with(run, false).isEmpty()) {
-            return "Nothing is to be done.";
+            boolean parked =
+                    run.streams().stream().anyMatch(stream -> stream.counts().parked() > 0);
+            return parked ? "Look at the parked objects; nothing else is to be done." : "Nothing is to be done.";
         }
         return "What the mirror holds stays as it is. The next run of these data types begins where they are complete, so"
                 + " nothing is lost.";
     }
 
-    private String completeness(@Nullable Instant upTo, List<StreamEnded> streams) {
+    private String completeness(@Nullable Instant upTo, List<StreamEnded> streams, SyncEnded run) {
         if (upTo == null) {
             return names(streams) + ": nothing is proven complete yet.";
         }
-        return names(streams) + " complete up to " + time.at(upTo) + "; " + later(streams)
+        boolean all = streams.size() > 1 && streams.size() == run.streams().size();
+        return (all ? "All data types" : names(streams)) + " complete up to " + time.at(upTo) + "; " + later(streams)
                 + " after that are not in yet.";
     }
 

@@ -25,13 +25,14 @@ public record RunReport(
         String link) {
 
     /**
-     * Why a data type is not complete.
+     * Why some data types are not complete.
      *
+     * @param dataTypes the data types that failed for this reason, with commas between them
      * @param detail what happened, a sentence
      * @param code the stable code of the failure, and how often it was tried
      * @param advice what the reader can do
      */
-    public record Problem(String dataType, String detail, String code, String advice) {}
+    public record Problem(String dataTypes, String detail, String code, String advice) {}
 
     /**
      * One data type of the run.

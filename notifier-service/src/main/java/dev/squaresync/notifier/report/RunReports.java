@@ -1,33 +1,26 @@
 package dev.squaresync.notifier.report;
 
-import dev.squaresync.message.Failure;
 import dev.squaresync.message.PageCounts;
-import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncEnded.StreamEnded;
-import dev.squaresync.notifier.report.RunReport.Problem;
 import dev.squaresync.notifier.report.RunReport.RunFacts;
 import dev.squaresync.notifier.report.RunReport.StreamReport;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns the end of a run into a report. */
 @Component
 public final class RunReports {
 
-    private static final Failure UNEXPLAINED = new Failure("unexplained", "No reason was given.", 1);
-
     private final ShopTime time;
     private final Meaning meaning;
     private final URI schedulerUrl;
 
-    RunReports(ReportSettings settings) {
-        this.time = new ShopTime(settings.timeZone());
+    RunReports(ShopSettings shop, SchedulerSettings scheduler) {
+        this.time = new ShopTime(shop.timeZone());
         this.meaning = new Meaning(time);
-        this.schedulerUrl = settings.schedulerUrl();
+        this.schedulerUrl = scheduler.url();
     }
 
     /** Throws {@link RunHasNotEnded} for a run whose state is no end. */
@@ -38,27 +31,10 @@ public final class RunReports {
                 meaning.verdict(run),
                 meaning.forTheData(run),
                 meaning.outlook(run),
-                problems(run),
+                Problems.of(run),
                 run.streams().stream().map(stream -> stream(run, stream)).toList(),
                 facts(run),
                 link(run));
-    }
-
-    private static List<Problem> problems(SyncEnded run) {
-        return run.streams().stream().flatMap(RunReports::problem).toList();
-    }
-
-    private static Stream<Problem> problem(StreamEnded stream) {
-        Failure failure = stream.failure();
-        if (failure == null && stream.state() != StreamState.FAILED) {
-            return Stream.empty();
-        }
-        Failure told = failure == null ? UNEXPLAINED : failure;
-        return Stream.of(new Problem(
-                stream.dataType().name(),
-                OneLine.of(told.detail()),
-                OneLine.of(told.code()) + ", tried " + (told.attempts() == 1 ? "once" : told.attempts() + " times"),
-                Advice.on(told.code(), stream.dataType())));
     }
 
     private StreamReport stream(SyncEnded run, StreamEnded stream) {
