@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.SyncRequested;
@@ -204,7 +205,7 @@ class SyncRunApiTest {
                 .param("id", UUID.fromString(runId))
                 .update();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql(
+        assertThatThrownBy(() -> jdbc.sql(
                                 "insert into streams select :other, data_type, state, window_from, window_to from streams")
                         .param("other", other)
                         .update())

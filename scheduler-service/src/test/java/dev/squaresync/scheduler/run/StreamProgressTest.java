@@ -19,14 +19,12 @@ import dev.squaresync.scheduler.fixture.Bus;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
+import dev.squaresync.scheduler.fixture.Shuffled;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -110,7 +108,7 @@ class StreamProgressTest {
             List<Object> noise = List.of(
                     said.planned("r", "q", "p"), said.page("q", 1, 1, "", "x"), said.page("p", 1, 2, "a", "other"));
             Set<Object> heard = new HashSet<>();
-            for (Object message : shuffled(seed, necessary, noise)) {
+            for (Object message : Shuffled.of(seed, necessary, noise)) {
                 hear(message);
                 heard.add(message);
                 assertThat(state(runId) == RunState.COMPLETED)
@@ -139,7 +137,7 @@ class StreamProgressTest {
                     said.page("q", 1, 1, "", "b"),
                     said.failed("q", NOW.plusSeconds(1)),
                     said.failed("r", NOW));
-            shuffled(seed, messages, List.of()).forEach(this::hear);
+            Shuffled.of(seed, messages, List.of()).forEach(this::hear);
 
             RunReport report = reports.find(runId).orElseThrow();
             assertThat(report.run().state()).as("seed %d", seed).isEqualTo(RunState.FAILED);
@@ -164,7 +162,7 @@ class StreamProgressTest {
                         said.page("p", 1, 1, "", "a"),
                         said.page("p", 1, 2, "a", null),
                         said.onlyPage("q"));
-                List<Callable<Void>> calls = shuffled(seed, messages, List.of()).stream()
+                List<Callable<Void>> calls = Shuffled.of(seed, messages, List.of()).stream()
                         .<Callable<Void>>map(message -> () -> {
                             hear(message);
                             return null;
@@ -293,19 +291,5 @@ class StreamProgressTest {
         } else {
             progress.failed((StreamFailed) message);
         }
-    }
-
-    /** All of them at least once, some twice, in an order that follows from the seed. */
-    private static List<Object> shuffled(int seed, List<Object> messages, List<Object> more) {
-        Random random = new Random(seed);
-        List<Object> all = new ArrayList<>(messages);
-        all.addAll(more);
-        for (Object message : List.copyOf(all)) {
-            if (random.nextBoolean()) {
-                all.add(message);
-            }
-        }
-        Collections.shuffle(all, random);
-        return all;
     }
 }
