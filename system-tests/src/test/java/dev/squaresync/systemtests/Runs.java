@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,6 +64,16 @@ final class Runs {
         JsonNode run = awaitEnd(request(request));
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
         return run;
+    }
+
+    /** Up to when the mirror is proven to hold every change of a data type. */
+    Instant completeUpTo(String dataType) {
+        for (JsonNode status : http.get("/api/status").body().path("dataTypes")) {
+            if (status.path("dataType").asString().equals(dataType)) {
+                return Instant.parse(status.path("completeUpTo").asString());
+            }
+        }
+        throw new AssertionError("No status of " + dataType);
     }
 
     static JsonNode stream(JsonNode run, String dataType) {

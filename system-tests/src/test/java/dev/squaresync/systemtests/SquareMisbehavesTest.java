@@ -2,6 +2,7 @@ package dev.squaresync.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,24 +87,16 @@ class SquareMisbehavesTest {
     @Test
     void a_failed_run_moves_no_proof_and_the_next_one_heals_it() {
         stack.runs().complete("\"full\": true");
-        String before = completeUpTo();
+        Instant before = stack.runs().completeUpTo("orders");
         stack.shop().change("\"orders\": 30, \"seed\": 23");
         stack.shop().misbehave("\"kind\": \"forbidden\", \"resource\": \"orders\"");
 
         stack.runs().awaitEnd(stack.runs().request("\"dataTypes\": [\"orders\"]"));
-        assertThat(completeUpTo()).isEqualTo(before);
+        assertThat(stack.runs().completeUpTo("orders")).isEqualTo(before);
 
         stack.shop().behave();
         stack.runs().complete("\"dataTypes\": [\"orders\"]");
-        assertThat(completeUpTo()).isGreaterThan(before);
+        assertThat(stack.runs().completeUpTo("orders")).isAfter(before);
         new MirrorEqualsTruth(stack).check();
-    }
-
-    private String completeUpTo() {
-        return stack.mirror()
-                .query("select up_to::text as up_to from scheduler.watermark where data_type = 'orders'")
-                .get(0)
-                .get("up_to")
-                .toString();
     }
 }
