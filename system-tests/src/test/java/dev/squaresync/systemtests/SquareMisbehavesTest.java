@@ -32,9 +32,9 @@ class SquareMisbehavesTest {
                 "\"kind\": \"broken-json\", \"times\": 4",
                 "\"kind\": \"errors-in-200\", \"times\": 4",
                 "\"kind\": \"expired-cursor\", \"resource\": \"orders\", \"times\": 2",
-                "\"kind\": \"empty-page-with-cursor\", \"times\": 6",
-                "\"kind\": \"short-page\", \"times\": 6",
-                "\"kind\": \"duplicate-page\", \"times\": 6"
+                "\"kind\": \"empty-page-with-cursor\", \"resource\": \"orders\", \"times\": 6",
+                "\"kind\": \"short-page\", \"resource\": \"orders\", \"times\": 6",
+                "\"kind\": \"duplicate-page\", \"resource\": \"orders\", \"times\": 6"
             })
     void a_passing_fault_costs_no_page(String fault) {
         stack.mirror().empty();

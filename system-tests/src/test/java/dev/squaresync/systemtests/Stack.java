@@ -70,7 +70,9 @@ final class Stack {
                     .withSimulatorArgument("--items=150")
                     .withVariable("SQUARE_SYNC_RETRY_WAITS", "500ms,1s,2s,4s,8s")
                     .withVariable(Service.FETCHER, "SQUARE_REQUESTS_PER_SECOND", "200")
+                    // Small pages, so that every partition has several.
                     .withVariable(Service.FETCHER, "SQUARE_ORDERS_PAGE_SIZE", "100")
+                    .withVariable(Service.FETCHER, "SQUARE_ORDERS_MOST_PARTITIONS", "8")
                     .withTimeZone("Europe/Berlin"));
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
             system.start();

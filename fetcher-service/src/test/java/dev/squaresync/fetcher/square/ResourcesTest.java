@@ -185,6 +185,18 @@ class ResourcesTest {
     }
 
     @Test
+    void locations_that_do_not_come_whole_are_not_planned_with() {
+        SQUARE.answer(request -> ScriptedSquare.json("{\"locations\":[{\"id\":\"L01\"}],\"cursor\":\"more\"}"));
+
+        for (String dataType : List.of("orders", "inventory")) {
+            reader().read(
+                            dataType,
+                            resource ->
+                                    assertThatThrownBy(() -> resource.plan(ALL)).isInstanceOf(LocationsInPages.class));
+        }
+    }
+
+    @Test
     void a_data_type_that_nobody_reads_is_told_with_those_that_are_known() {
         assertThatThrownBy(() -> reader().read("payments", payments -> {}))
                 .isInstanceOf(UnknownDataType.class)

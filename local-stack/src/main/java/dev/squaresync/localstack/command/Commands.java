@@ -1,5 +1,6 @@
 package dev.squaresync.localstack.command;
 
+import dev.squaresync.localstack.bench.BenchCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The commands of this jar. */
 @Command(
         name = "square-sync",
-        subcommands = {UpCommand.class, DownCommand.class, MailCatcherCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, BenchCommand.class, MailCatcherCommand.class})
 public final class Commands {
 
     private Commands() {}

@@ -1,6 +1,8 @@
 package dev.squaresync.localstack.command;
 
 import dev.squaresync.localstack.process.Waiting;
+import dev.squaresync.localstack.scheduler.RunStatus;
+import dev.squaresync.localstack.scheduler.SchedulerApi;
 import dev.squaresync.localstack.stack.FirstSync;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +33,7 @@ final class FirstRun {
     RunStatus run() throws IOException {
         boolean full = !firstSync.isDone();
         long start = System.nanoTime();
-        Optional<String> requested = scheduler.request(full);
+        Optional<String> requested = scheduler.request(full, "up");
         screen.line("");
         screen.line(
                 requested.isEmpty()

@@ -1,5 +1,6 @@
 package dev.squaresync.localstack.command;
 
+import dev.squaresync.localstack.scheduler.RunStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,8 @@ package dev.squaresync.localstack.command;
 
 import dev.squaresync.localstack.process.RunningProcess;
 import dev.squaresync.localstack.process.StartFailure;
+import dev.squaresync.localstack.scheduler.RunStatus;
+import dev.squaresync.localstack.scheduler.SchedulerApi;
 import dev.squaresync.localstack.stack.Endpoints;
 import dev.squaresync.localstack.stack.FirstSync;
 import dev.squaresync.localstack.stack.RunningStack;

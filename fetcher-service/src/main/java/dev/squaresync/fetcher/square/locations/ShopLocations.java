@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.square.locations;
 
+import dev.squaresync.fetcher.square.LocationsInPages;
 import dev.squaresync.fetcher.square.NoLocations;
 import dev.squaresync.fetcher.square.Question;
 import dev.squaresync.fetcher.square.Square;
@@ -49,8 +50,12 @@ public class ShopLocations {
 
     /** Square's list as it came. */
     SquarePage list() {
-        return square.read(
+        SquarePage page = square.read(
                 new Question(LIST_NAME, null, client -> client.locations().list()));
+        if (page.nextCursor() != null) {
+            throw new LocationsInPages();
+        }
+        return page;
     }
 
     private static String id(JsonNode location) {

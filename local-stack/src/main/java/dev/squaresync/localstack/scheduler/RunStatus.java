@@ -1,4 +1,4 @@
-package dev.squaresync.localstack.command;
+package dev.squaresync.localstack.scheduler;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
  * @param state REQUESTED, RUNNING, COMPLETED, PARTIAL, FAILED or CANCELLED
  * @param streams one for each data type
  */
-record RunStatus(String id, String state, List<StreamStatus> streams) {
+public record RunStatus(String id, String state, List<StreamStatus> streams) {
 
     /** The exit code for a run in which some data types failed. */
-    static final int PARTIAL = 3;
+    public static final int PARTIAL = 3;
 
     /** The exit code for a run that failed, was cancelled, or cannot be seen. */
-    static final int FAILED = 4;
+    public static final int FAILED = 4;
 
     static RunStatus of(JsonNode json) {
         List<StreamStatus> streams = new ArrayList<>();
@@ -27,11 +27,11 @@ record RunStatus(String id, String state, List<StreamStatus> streams) {
         return new RunStatus(json.path("id").asString(""), json.path("state").asString(""), List.copyOf(streams));
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return !state.equals("REQUESTED") && !state.equals("RUNNING");
     }
 
-    int exitCode() {
+    public int exitCode() {
         return switch (state) {
             case "COMPLETED" -> 0;
             case "PARTIAL" -> PARTIAL;
@@ -40,7 +40,7 @@ record RunStatus(String id, String state, List<StreamStatus> streams) {
     }
 
     /** One data type in the run; counts are of objects. */
-    record StreamStatus(
+    public record StreamStatus(
             String dataType,
             String state,
             int partitions,
@@ -60,13 +60,13 @@ record RunStatus(String id, String state, List<StreamStatus> streams) {
                     json.path("failure").path("detail").asString(""));
         }
 
-        boolean hasEnded() {
+        public boolean hasEnded() {
             return !state.equals("REQUESTED") && !state.equals("RUNNING");
         }
     }
 
     /** What the stream's pages did to the mirror. */
-    record Counts(long inserted, long updated, long unchanged, long deleted, long parked) {
+    public record Counts(long inserted, long updated, long unchanged, long deleted, long parked) {
 
         static Counts of(JsonNode json) {
             return new Counts(
@@ -77,7 +77,7 @@ record RunStatus(String id, String state, List<StreamStatus> streams) {
                     json.path("parked").asLong(0));
         }
 
-        long all() {
+        public long all() {
             return inserted + updated + unchanged + deleted + parked;
         }
     }

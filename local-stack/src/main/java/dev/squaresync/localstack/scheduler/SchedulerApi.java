@@ -1,4 +1,4 @@
-package dev.squaresync.localstack.command;
+package dev.squaresync.localstack.scheduler;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the scheduler for runs. */
-final class SchedulerApi {
+public final class SchedulerApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int ACCEPTED = 202;
@@ -28,7 +28,7 @@ final class SchedulerApi {
             .connectTimeout(TIMEOUT)
             .build();
 
-    SchedulerApi(String url, String token) {
+    public SchedulerApi(String url, String token) {
         this.url = url;
         this.token = token;
     }
@@ -36,13 +36,15 @@ final class SchedulerApi {
     /**
      * Requests a run of all data types.
      *
+     * @param requestedBy the name in the history
      * @return the run's id, empty when another run is active
      * @throws IOException if the scheduler does not answer, or not as it should
      */
-    Optional<String> request(boolean full) throws IOException {
+    public Optional<String> request(boolean full, String requestedBy) throws IOException {
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url + "/api/sync-runs"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"full\": %s, \"requestedBy\": \"up\"}".formatted(full))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"full\": %s, \"requestedBy\": \"%s\"}".formatted(full, requestedBy))));
         if (response.statusCode() == CONFLICT) {
             return Optional.empty();
         }
@@ -50,7 +52,7 @@ final class SchedulerApi {
     }
 
     /** @throws IOException if the scheduler does not answer, or not as it should */
-    RunStatus run(String id) throws IOException {
+    public RunStatus run(String id) throws IOException {
         return RunStatus.of(tree(send(HttpRequest.newBuilder(URI.create(url + "/api/sync-runs/" + id))), OK));
     }
 
@@ -59,7 +61,7 @@ final class SchedulerApi {
      *
      * @throws IOException if the scheduler does not answer, or not as it should
      */
-    Optional<String> activeRun() throws IOException {
+    public Optional<String> activeRun() throws IOException {
         JsonNode runs = tree(send(HttpRequest.newBuilder(URI.create(url + "/api/sync-runs"))), OK);
         return StreamSupport.stream((runs.isArray() ? runs : runs.path("runs")).spliterator(), false)
                 .map(RunStatus::of)
