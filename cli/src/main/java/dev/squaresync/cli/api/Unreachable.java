@@ -1,0 +1,17 @@
+package dev.squaresync.cli.api;
+
+import java.net.URI;
+
+/** The scheduler did not answer, or something else than the scheduler did. */
+public final class Unreachable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreachable(URI scheduler, String reason, Throwable cause) {
+        super("The scheduler at " + scheduler + " does not answer: " + reason + ".", cause);
+    }
+
+    Unreachable(URI scheduler, int status) {
+        super("What answers at " + scheduler + " is not the scheduler (HTTP " + status + " without readable JSON).");
+    }
+}

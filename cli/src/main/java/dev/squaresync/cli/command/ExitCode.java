@@ -1,0 +1,24 @@
+package dev.squaresync.cli.command;
+
+/** What a command's end means for the script that called it. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int UNEXPECTED = 1;
+    static final int USAGE = 2;
+    static final int PARTIAL = 3;
+    static final int FAILED = 4;
+    static final int UNREACHABLE = 5;
+    static final int REFUSED = 6;
+
+    private ExitCode() {}
+
+    /** For a run's state; a run that has not ended is no failure. */
+    static int of(String runState) {
+        return switch (runState) {
+            case "PARTIAL" -> PARTIAL;
+            case "FAILED", "CANCELLED" -> FAILED;
+            default -> DONE;
+        };
+    }
+}

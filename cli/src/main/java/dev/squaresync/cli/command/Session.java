@@ -1,0 +1,80 @@
+package dev.squaresync.cli.command;
+
+import dev.squaresync.cli.api.Run;
+import dev.squaresync.cli.api.SchedulerApi;
+import dev.squaresync.cli.connection.Connection;
+import dev.squaresync.cli.connection.Connections;
+import dev.squaresync.cli.output.BlockProgress;
+import dev.squaresync.cli.output.LineProgress;
+import dev.squaresync.cli.output.LocalTime;
+import dev.squaresync.cli.output.ProgressView;
+import dev.squaresync.cli.output.RunView;
+import dev.squaresync.cli.output.Screen;
+import dev.squaresync.cli.output.SilentProgress;
+import dev.squaresync.cli.output.StatusView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** What every command works with. */
+public final class Session {
+
+    private final Connections connections;
+    private final Screen screen;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Duration betweenLooks;
+
+    /**
+     * @param zone in which times are shown
+     * @param betweenLooks how long to wait between two looks at a run that is followed
+     */
+    public Session(Connections connections, Screen screen, Clock clock, ZoneId zone, Duration betweenLooks) {
+        this.connections = connections;
+        this.screen = screen;
+        this.clock = clock;
+        this.zone = zone;
+        this.betweenLooks = betweenLooks;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    LocalTime time() {
+        return new LocalTime(zone);
+    }
+
+    RunView runView() {
+        return new RunView(screen, time(), clock);
+    }
+
+    StatusView statusView() {
+        return new StatusView(screen, time());
+    }
+
+    SchedulerApi scheduler(CommonOptions options) {
+        Connection connection = connections.find(options.url());
+        return new SchedulerApi(connection.scheduler(), connection.token());
+    }
+
+    /** Follows a run to its end, then shows it; the exit code tells how it went. */
+    int follow(SchedulerApi scheduler, Run run, CommonOptions options) {
+        Follower follower = new Follower(scheduler, progress(options), screen, clock, betweenLooks);
+        var ended = follower.untilEnd(run.id());
+        if (options.json()) {
+            screen.document(ended.json());
+        } else {
+            screen.line("");
+            runView().details(ended.value());
+        }
+        return ExitCode.of(ended.value().state());
+    }
+
+    private ProgressView progress(CommonOptions options) {
+        if (options.json()) {
+            return new SilentProgress();
+        }
+        return screen.isTerminal() ? new BlockProgress(screen, clock) : new LineProgress(screen);
+    }
+}

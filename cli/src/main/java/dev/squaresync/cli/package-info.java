@@ -1,0 +1,5 @@
+/** The operator's commands. They know the scheduler's REST API and nothing else of the system. */
+@NullMarked
+package dev.squaresync.cli;
+
+import org.jspecify.annotations.NullMarked;
