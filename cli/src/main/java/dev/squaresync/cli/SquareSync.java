@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -26,9 +27,19 @@ public final class SquareSync {
         Screen screen = new Screen(
                 utf8(FileDescriptor.out), utf8(FileDescriptor.err), isTerminal(), !environment.containsKey("NO_COLOR"));
         Session session = new Session(
-                new Connections(environment), screen, Clock.systemUTC(), ZoneId.systemDefault(), BETWEEN_LOOKS);
+                new Connections(environment, checkout(environment)),
+                screen,
+                Clock.systemUTC(),
+                ZoneId.systemDefault(),
+                BETWEEN_LOOKS);
         int exitCode = new Commands(session).run(arguments);
         System.exit(exitCode);
+    }
+
+    /** Where the script ./square-sync lies, which says so. */
+    private static Path checkout(Map<String, String> environment) {
+        String home = environment.get("SQUARE_SYNC_HOME");
+        return Path.of(home != null ? home : System.getProperty("checkout", "."));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

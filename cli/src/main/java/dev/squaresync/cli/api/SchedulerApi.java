@@ -30,6 +30,7 @@ public final class SchedulerApi {
 
     private final URI scheduler;
     private final String token;
+    private final String advice;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -38,12 +39,14 @@ public final class SchedulerApi {
     private final JsonMapper json = JsonMapper.builder().build();
 
     /**
-     * @param scheduler the address without a path
+     * @param scheduler the address, ending in a slash
      * @param token the bearer token
+     * @param advice what to do if nothing is at the address, a sentence
      */
-    public SchedulerApi(URI scheduler, String token) {
+    public SchedulerApi(URI scheduler, String token, String advice) {
         this.scheduler = scheduler;
         this.token = token;
+        this.advice = advice;
     }
 
     public Answer<Run> request(RunRequest request) {
@@ -112,14 +115,15 @@ public final class SchedulerApi {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException e) {
-            throw new Unreachable(scheduler, "nothing accepts the connection", e);
+            throw new Unreachable(scheduler, "nothing accepts the connection. " + advice, e);
         } catch (HttpTimeoutException e) {
-            throw new Unreachable(scheduler, "no answer in time", e);
+            throw new Unreachable(scheduler, "no answer in time.", e);
         } catch (IOException e) {
-            throw new Unreachable(scheduler, Objects.requireNonNullElse(e.getMessage(), "the connection broke"), e);
+            throw new Unreachable(
+                    scheduler, Objects.requireNonNullElse(e.getMessage(), "the connection broke") + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unreachable(scheduler, "interrupted", e);
+            throw new Unreachable(scheduler, "interrupted.", e);
         }
     }
 

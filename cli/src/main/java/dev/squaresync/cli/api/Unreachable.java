@@ -7,8 +7,9 @@ public final class Unreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param reason ends in a full stop */
     Unreachable(URI scheduler, String reason, Throwable cause) {
-        super("The scheduler at " + scheduler + " does not answer: " + reason + ".", cause);
+        super("The scheduler at " + scheduler + " does not answer: " + reason, cause);
     }
 
     Unreachable(URI scheduler, int status) {

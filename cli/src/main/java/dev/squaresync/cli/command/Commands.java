@@ -34,6 +34,7 @@ public final class Commands {
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(schedule)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(session.screen().writer())
                 .setParameterExceptionHandler(this::misused)
                 .setExecutionExceptionHandler(
                         (problem, command, parsed) -> new Failures(session.screen(), session.time()).told(problem));

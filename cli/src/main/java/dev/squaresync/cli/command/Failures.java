@@ -24,13 +24,8 @@ final class Failures {
         if (problem instanceof NobodyReads) {
             return ExitCode.UNEXPECTED;
         }
-        if (problem instanceof NotRunning) {
+        if (problem instanceof NotRunning || problem instanceof Unreachable) {
             return told(sentence, ExitCode.UNREACHABLE);
-        }
-        if (problem instanceof Unreachable) {
-            return told(
-                    sentence + " If square-sync should run on this machine, start it with ./square-sync up.",
-                    ExitCode.UNREACHABLE);
         }
         if (problem instanceof WrongSetting || problem instanceof NoSuchRun) {
             return told(sentence, ExitCode.USAGE);

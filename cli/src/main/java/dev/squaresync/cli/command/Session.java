@@ -55,7 +55,7 @@ public final class Session {
 
     SchedulerApi scheduler(CommonOptions options) {
         Connection connection = connections.find(options.url());
-        return new SchedulerApi(connection.scheduler(), connection.token());
+        return new SchedulerApi(connection.scheduler(), connection.token(), connection.advice());
     }
 
     /** Follows a run to its end, then shows it; the exit code tells how it went. */

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
 
     private final Map<String, String> environment;
+    private final Path checkout;
 
-    public Connections(Map<String, String> environment) {
+    /** @param checkout the folder in which {@code ./square-sync up} writes what it has started */
+    public Connections(Map<String, String> environment, Path checkout) {
         this.environment = environment;
+        this.checkout = checkout;
     }
 
     /**
@@ -70,7 +73,7 @@ public final class Connections {
     }
 
     private Map<String, String> written() {
-        Path file = Path.of(environment.getOrDefault("SQUARE_SYNC_HOME", "."), ".local", "endpoints.env");
+        Path file = checkout.resolve(".local").resolve("endpoints.env");
         Map<String, String> values = new HashMap<>();
         try {
             for (String line : Files.readAllLines(file)) {

@@ -1,6 +1,7 @@
 package dev.squaresync.cli.output;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,11 @@ public final class Screen {
 
     public void error(String sentence) {
         err.println(plain(sentence));
+    }
+
+    /** For help texts, which hold nothing from outside. */
+    public PrintWriter writer() {
+        return new PrintWriter(out, true);
     }
 
     static String plain(String text) {
