@@ -1,5 +1,6 @@
 package dev.squaresync.localstack.bench;
 
+import dev.squaresync.localstack.process.StartFailure;
 import dev.squaresync.localstack.stack.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +40,12 @@ public final class BenchCommand implements Callable<Integer> {
         Path home = checkout.resolve(".local/bench");
         try {
             measure(checkout, home);
-        } finally {
-            RunningStack.in(home.resolve("one")).wipe();
-            RunningStack.in(home.resolve("three")).wipe();
+        } catch (StartFailure e) {
+            System.err.println(e.getMessage() + ": see " + e.log());
+            return 1;
         }
+        RunningStack.in(home.resolve("one")).wipe();
+        RunningStack.in(home.resolve("three")).wipe();
         return 0;
     }
 

@@ -41,6 +41,7 @@ final class BenchStack implements AutoCloseable {
         Files.createDirectories(home);
         SystemStack stack = SystemStack.of(StackSettings.inFolder(checkout, home)
                 .withOrders(orders)
+                .withTimeZone("UTC")
                 // What is measured is this system, not a limit that protects Square.
                 .withVariable(Service.FETCHER, "SQUARE_REQUESTS_PER_SECOND", "100000"));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
