@@ -27,6 +27,8 @@ public class MessagingConfiguration {
         template.setMandatory(true);
         // An alarm on the broker blocks connections that publish; consumers go on, on theirs.
         template.setUsePublisherConnection(true);
+        // The publisher finds a returned message beside its confirm; without a callback the template warns of each.
+        template.setReturnsCallback(returned -> {});
         return template;
     }
 

@@ -66,8 +66,9 @@ final class RetryLadder implements MethodInterceptor {
             deadLetter(message, cause, attempts);
             return;
         }
-        LOG.warn("{}: attempt {} failed, next in {} s: {}", queue.name(), attempts, wait.toSeconds(), reason(cause));
-        publisher.publish("", queue.waitQueue(wait), copy(message, attempts, cause));
+        String waitQueue = queue.waitQueue(wait);
+        LOG.warn("{}: attempt {} failed, waits in {}: {}", queue.name(), attempts, waitQueue, reason(cause));
+        publisher.publish("", waitQueue, copy(message, attempts, cause));
     }
 
     private @Nullable Duration nextWait(int attempts, Throwable cause) {
@@ -89,7 +90,9 @@ final class RetryLadder implements MethodInterceptor {
     }
 
     private void deadLetter(Message message, Throwable cause, int attempts) {
-        LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, reason(cause), cause);
+        // A failure that was foreseen says all in its message; of any other, the trace is needed.
+        Throwable trace = cause instanceof PermanentFailure ? null : cause;
+        LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, reason(cause), trace);
         if (!(cause instanceof MessageConversionException)) {
             gaveUp.gaveUp(converter.fromMessage(message), cause, attempts);
         }

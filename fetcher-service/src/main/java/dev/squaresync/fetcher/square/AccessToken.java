@@ -1,6 +1,6 @@
 package dev.squaresync.fetcher.square;
 
-import dev.squaresync.fetcher.settings.InvalidSetting;
+import dev.squaresync.settings.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 
 /** The key to the shop's data. Shown nowhere. */

@@ -1,6 +1,6 @@
 package dev.squaresync.fetcher.square;
 
-import dev.squaresync.fetcher.settings.InvalidSetting;
+import dev.squaresync.settings.InvalidSetting;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

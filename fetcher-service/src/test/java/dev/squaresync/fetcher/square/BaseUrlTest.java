@@ -3,7 +3,7 @@ package dev.squaresync.fetcher.square;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.squaresync.fetcher.settings.InvalidSetting;
+import dev.squaresync.settings.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

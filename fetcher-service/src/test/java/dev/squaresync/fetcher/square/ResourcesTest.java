@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squaresync.fetcher.ScriptedSquare;
 import dev.squaresync.fetcher.ScriptedSquare.Asked;
-import dev.squaresync.fetcher.settings.InvalidSetting;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.Slice;
+import dev.squaresync.settings.InvalidSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -84,14 +84,21 @@ final class ServiceVariables {
     }
 
     private Map<String, String> square() {
-        return Map.of(
-                "SQUARE_BASE_URL", squareBaseUrl(),
-                "SQUARE_ACCESS_TOKEN",
-                        settings.square()
-                                .map(SquareAccess::accessToken)
-                                .orElseGet(() -> secrets.get(Secrets.Name.SIMULATOR_TOKEN)),
-                "SQUARE_ENVIRONMENT",
-                        settings.square().map(SquareAccess::environment).orElse("sandbox"));
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SQUARE_BASE_URL", squareBaseUrl());
+        settings.square()
+                .ifPresentOrElse(
+                        square -> {
+                            variables.put("SQUARE_ACCESS_TOKEN", square.accessToken());
+                            variables.put("SQUARE_ENVIRONMENT", square.environment());
+                        },
+                        () -> {
+                            variables.put("SQUARE_ACCESS_TOKEN", secrets.get(Secrets.Name.SIMULATOR_TOKEN));
+                            variables.put("SQUARE_ENVIRONMENT", "sandbox");
+                            // The default protects an account at Square; the simulator needs no protection.
+                            variables.put("SQUARE_REQUESTS_PER_SECOND", "200");
+                        });
+        return variables;
     }
 
     private Map<String, String> notifier() {

@@ -1,6 +1,6 @@
 package dev.squaresync.scheduler.coverage;
 
-import dev.squaresync.scheduler.settings.InvalidSetting;
+import dev.squaresync.settings.InvalidSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

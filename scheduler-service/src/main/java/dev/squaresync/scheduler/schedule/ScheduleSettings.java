@@ -1,6 +1,6 @@
 package dev.squaresync.scheduler.schedule;
 
-import dev.squaresync.scheduler.settings.InvalidSetting;
+import dev.squaresync.settings.InvalidSetting;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;

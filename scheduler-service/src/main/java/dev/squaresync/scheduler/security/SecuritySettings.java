@@ -1,6 +1,6 @@
 package dev.squaresync.scheduler.security;
 
-import dev.squaresync.scheduler.settings.InvalidSetting;
+import dev.squaresync.settings.InvalidSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.settings;
 
+import dev.squaresync.settings.InvalidSetting;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;

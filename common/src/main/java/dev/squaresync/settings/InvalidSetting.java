@@ -1,4 +1,4 @@
-package dev.squaresync.fetcher.settings;
+package dev.squaresync.settings;
 
 /** A setting is missing or makes no sense; the message says which one and what to do, and never holds a secret. */
 public final class InvalidSetting extends RuntimeException {

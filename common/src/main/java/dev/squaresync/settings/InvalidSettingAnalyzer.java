@@ -1,4 +1,4 @@
-package dev.squaresync.scheduler.settings;
+package dev.squaresync.settings;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
