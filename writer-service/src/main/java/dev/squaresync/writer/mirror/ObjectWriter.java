@@ -14,29 +14,27 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes objects into their tables, all or none. PostgreSQL does the work: here the JSON is bytes. */
+/** Writes objects into their tables, all or none. PostgreSQL does the work: here an object is bytes. */
 @Component
 class ObjectWriter {
 
     private final JdbcClient database;
-    private final PageCutter cutter;
     private final Map<Table, String> upserts = new ConcurrentHashMap<>();
     private final Map<String, String> followUps = new ConcurrentHashMap<>();
 
-    ObjectWriter(JdbcClient database, PageCutter cutter) {
+    ObjectWriter(JdbcClient database) {
         this.database = database;
-        this.cutter = cutter;
     }
 
-    /**
-     * @param body a page of Square's, or one that holds some of its objects
-     * @throws UnreadablePage if the body has no array of objects and isn't an empty page either
-     * @throws org.springframework.dao.DataAccessException if PostgreSQL refuses
-     */
-    Outcome write(Batch batch, RawJson body) {
+    /** @throws org.springframework.dao.DataAccessException if PostgreSQL refuses */
+    Outcome write(Batch batch, List<RawJson> objects) {
+        if (objects.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        byte[][] bodies = objects.stream().map(RawJson::bytes).toArray(byte[][]::new);
         Outcome outcome = Outcome.NOTHING;
         for (Table table : batch.type().tables()) {
-            outcome = outcome.plus(upsert(batch, table, body));
+            outcome = outcome.plus(upsert(batch, table, bodies));
         }
         if (!outcome.writtenIds().isEmpty()) {
             followUp(batch.type(), outcome);
@@ -44,19 +42,15 @@ class ObjectWriter {
         return outcome;
     }
 
-    private Outcome upsert(Batch batch, Table table, RawJson body) {
-        Upserted upserted = database.sql(upserts.computeIfAbsent(table, key -> sql(batch.type(), key)))
-                .param("body", body.bytes())
+    private Outcome upsert(Batch batch, Table table, byte[][] objects) {
+        return database.sql(upserts.computeIfAbsent(table, key -> new UpsertSql(key).text()))
+                .param("objects", objects)
                 .param("dataType", batch.type().dataType().name())
                 .param("runId", batch.page().page().runId())
                 .param("fetchedAt", utc(batch.page().fetchedAt()))
                 .param("syncedAt", utc(batch.syncedAt()))
                 .query(ObjectWriter::upserted)
                 .single();
-        if (!upserted.hasArray()) {
-            cutter.requireEmptyPage(body, batch.type().arrayName());
-        }
-        return upserted.outcome();
     }
 
     private void followUp(MirroredType type, Outcome outcome) {
@@ -68,30 +62,22 @@ class ObjectWriter {
         }
     }
 
-    private static String sql(MirroredType type, Table table) {
-        return new UpsertSql(type.arrayName(), table).text();
-    }
-
-    private static Upserted upserted(ResultSet row, int rowNumber) throws SQLException {
+    private static Outcome upserted(ResultSet row, int rowNumber) throws SQLException {
         int inserted = row.getInt("inserted");
         int updated = row.getInt("updated");
         int deleted = row.getInt("deleted");
         int unchanged = row.getInt("objects") - inserted - updated - deleted;
         List<String> newIds = List.of((String[]) row.getArray("new_ids").getArray());
         List<String> changedIds = List.of((String[]) row.getArray("changed_ids").getArray());
-        return new Upserted(
-                row.getBoolean("has_array"),
-                new Outcome(
-                        new PageCounts(inserted, updated, unchanged, deleted, 0),
-                        Stream.concat(newIds.stream(), changedIds.stream()).toList(),
-                        changedIds,
-                        List.of((Long[]) row.getArray("confirmed").getArray()),
-                        List.of()));
+        return new Outcome(
+                new PageCounts(inserted, updated, unchanged, deleted, 0),
+                Stream.concat(newIds.stream(), changedIds.stream()).toList(),
+                changedIds,
+                List.of((Long[]) row.getArray("confirmed").getArray()),
+                List.of());
     }
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
-
-    private record Upserted(boolean hasArray, Outcome outcome) {}
 }

@@ -2,6 +2,7 @@ package dev.squaresync.writer.mirror;
 
 import dev.squaresync.message.RawJson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** Cuts a page that PostgreSQL refused into the texts of its objects, however odd what they hold. */
+/**
+ * Cuts a page into its objects, however odd what they hold, by a scan that makes nothing of what it reads: each object is
+ * the very bytes that Square sent.
+ */
 @Component
 class PageCutter {
 
@@ -25,6 +30,8 @@ class PageCutter {
     private static final Set<String> OF_AN_EMPTY_PAGE = Set.of("cursor", "latest_time");
 
     private final JsonFactory json = JsonFactory.builder()
+            // A page is UTF-8 (RFC 8259), and offsets are bytes.
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -37,16 +44,28 @@ class PageCutter {
      * @return the objects as they stand in the page; empty for an empty page
      * @throws UnreadablePage if the page is no JSON object with the array of objects, and isn't an empty page either
      */
-    List<String> cut(RawJson page, String arrayName) {
-        String text = page.text();
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text)) {
+    List<RawJson> cut(RawJson page, String arrayName) {
+        try {
+            return objects(page, arrayName);
+        } catch (JacksonException e) {
+            // Bytes that are no UTF-8 become U+FFFD.
+            RawJson decoded = RawJson.of(page.text());
+            if (decoded.equals(page)) {
+                throw new UnreadablePage("Square's reply is no JSON: " + e.getOriginalMessage(), e);
+            }
+            return cut(decoded, arrayName);
+        }
+    }
+
+    private List<RawJson> objects(RawJson page, String arrayName) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), page.bytes())) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "Square's reply is no JSON object.");
-            List<String> objects = new ArrayList<>();
+            List<RawJson> objects = new ArrayList<>();
             Set<String> fields = new TreeSet<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 fields.add(parser.currentName());
                 if (parser.currentName().equals(arrayName)) {
-                    cutArray(parser, text, objects);
+                    cutArray(parser, page.bytes(), objects);
                 } else {
                     parser.nextToken();
                     parser.skipChildren();
@@ -57,15 +76,7 @@ class PageCutter {
                     fields.contains(arrayName) || OF_AN_EMPTY_PAGE.containsAll(fields),
                     "Square's reply has no '" + arrayName + "' but " + String.join(", ", fields) + ".");
             return objects;
-        } catch (JacksonException e) {
-            throw new UnreadablePage("Square's reply is no JSON: " + e.getOriginalMessage(), e);
         }
-    }
-
-    /** @throws UnreadablePage if there is more in a page without the array than an empty page may have */
-    void requireEmptyPage(RawJson page, String arrayName) {
-        List<String> objects = cut(page, arrayName);
-        require(objects.isEmpty(), "'" + arrayName + "' stands in Square's reply twice.");
     }
 
     /** The object's key, its parts joined by a colon; empty if a part is missing or is no text. */
@@ -88,17 +99,18 @@ class PageCutter {
                 : Optional.empty();
     }
 
-    private static void cutArray(JsonParser parser, String text, List<String> objects) {
+    private static void cutArray(JsonParser parser, byte[] page, List<RawJson> objects) {
         JsonToken value = parser.nextToken();
         if (value == JsonToken.VALUE_NULL) {
             return;
         }
         require(value == JsonToken.START_ARRAY, "'" + parser.currentName() + "' in Square's reply is no array.");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            int start = (int) parser.currentTokenLocation().getCharOffset();
+            int start = (int) parser.currentTokenLocation().getByteOffset();
             parser.skipChildren();
             parser.finishToken();
-            objects.add(text.substring(start, (int) parser.currentLocation().getCharOffset()));
+            int end = (int) parser.currentLocation().getByteOffset();
+            objects.add(RawJson.of(Arrays.copyOfRange(page, start, end)));
         }
     }
 

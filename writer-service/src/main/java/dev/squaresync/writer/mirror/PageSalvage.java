@@ -24,7 +24,8 @@ class PageSalvage {
 
     /** @throws UnreadablePage if the page has no array of objects and isn't an empty page either */
     Outcome write(Batch batch, SavepointManager transaction) {
-        return new Attempt(batch, transaction).page();
+        return new Attempt(batch, transaction)
+                .of(cutter.cut(batch.page().body(), batch.type().arrayName()));
     }
 
     private final class Attempt {
@@ -37,29 +38,17 @@ class PageSalvage {
             this.transaction = transaction;
         }
 
-        Outcome page() {
-            RawJson body = batch.page().body();
+        Outcome of(List<RawJson> objects) {
             try {
-                return written(body);
+                return written(objects);
             } catch (Refused e) {
-                return objects(cutter.cut(body, batch.type().arrayName()), e);
+                return objects.size() == 1 ? alone(objects.get(0).text(), e) : halves(objects);
             }
         }
 
-        private Outcome objects(List<String> objects, Refused refusal) {
-            if (objects.size() == 1) {
-                return alone(objects.get(0), refusal);
-            }
+        private Outcome halves(List<RawJson> objects) {
             int half = objects.size() / 2;
-            return half(objects.subList(0, half)).plus(half(objects.subList(half, objects.size())));
-        }
-
-        private Outcome half(List<String> objects) {
-            try {
-                return written(pageOf(objects));
-            } catch (Refused e) {
-                return objects(objects, e);
-            }
+            return of(objects.subList(0, half)).plus(of(objects.subList(half, objects.size())));
         }
 
         private Outcome alone(String object, Refused refusal) {
@@ -68,7 +57,7 @@ class PageSalvage {
                 return Outcome.parked(parked(object, refusal, false));
             }
             try {
-                return written(pageOf(List.of(cleaned))).flagging(parked(object, refusal, true));
+                return written(List.of(RawJson.of(cleaned))).flagging(parked(object, refusal, true));
             } catch (Refused e) {
                 return Outcome.parked(parked(object, e, false));
             }
@@ -81,10 +70,10 @@ class PageSalvage {
             return new ParkedObject(id, object, refusal.reason(), cleaned);
         }
 
-        private Outcome written(RawJson body) throws Refused {
+        private Outcome written(List<RawJson> objects) throws Refused {
             Object savepoint = transaction.createSavepoint();
             try {
-                Outcome outcome = writer.write(batch, body);
+                Outcome outcome = writer.write(batch, objects);
                 transaction.releaseSavepoint(savepoint);
                 return outcome;
             } catch (DataAccessException e) {
@@ -95,10 +84,6 @@ class PageSalvage {
                 transaction.rollbackToSavepoint(savepoint);
                 throw new Refused(failure.reason(), e);
             }
-        }
-
-        private RawJson pageOf(List<String> objects) {
-            return RawJson.of("{\"" + batch.type().arrayName() + "\":[" + String.join(",", objects) + "]}");
         }
     }
 

@@ -14,13 +14,11 @@ final class UpsertSql {
     private static final Pattern WORD = Pattern.compile("\\{(\\w[\\w ]*)(?:\\.(\\w+))?}");
     private static final Pattern COLUMN = Pattern.compile(" as (\\w+),?$", Pattern.MULTILINE);
 
-    private final String arrayName;
     private final Table table;
     private final String select;
     private final List<String> columns;
 
-    UpsertSql(String arrayName, Table table) {
-        this.arrayName = arrayName;
+    UpsertSql(Table table) {
         this.table = table;
         this.select = SqlFile.read(table.select());
         this.columns =
@@ -33,7 +31,6 @@ final class UpsertSql {
 
     private String meaning(MatchResult word) {
         return switch (word.group(1)) {
-            case "array" -> arrayName;
             case "objects" -> select;
             case "table" -> table.name();
             case "key" -> list(table.key());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squaresync.message.PageCounts;
+import dev.squaresync.message.RawJson;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,19 @@ class BadInputTest {
         assertThat(mirror.rows(
                         "select object_id, cleaned, convert_from(body, 'UTF8') = '" + odd + "' from parked_objects"))
                 .containsExactly("(ODD,t,t)");
+    }
+
+    @Test
+    void bytes_that_are_no_utf8_are_replaced() {
+        byte[] page = ("{\"orders\": [" + good(1) + ", {\"id\": \"ODD\", \"ticket_name\": \"é?b\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        page[page.length - 6] = (byte) 0xff;
+
+        assertThat(mirror.write(TestMirror.page("orders", TestMirror.NOW, RawJson.of(page)))
+                        .counts())
+                .isEqualTo(new PageCounts(2, 0, 0, 0, 0));
+        assertThat(mirror.value("select ticket_name from orders where id = 'ODD'"))
+                .isEqualTo("é\ufffdb");
     }
 
     @Test

@@ -69,12 +69,16 @@ final class TestMirror implements AutoCloseable {
     }
 
     static PageFetched page(String dataType, Instant fetchedAt, String body) {
+        return page(dataType, fetchedAt, RawJson.of(body));
+    }
+
+    static PageFetched page(String dataType, Instant fetchedAt, RawJson body) {
         return new PageFetched(
                 UUID.randomUUID(),
                 new PageId(RUN, DataType.of(dataType), "partition", 1, 1),
                 new PageLink(PageLink.START, null),
                 fetchedAt,
-                RawJson.of(body));
+                body);
     }
 
     /** A query's only value, as text. */
