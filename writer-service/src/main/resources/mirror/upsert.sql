@@ -8,8 +8,8 @@
 -- Objects come one by one: a whole page takes jsonb more than twice as long to parse. Once parsed, an object is a value in
 -- memory; taking fields from it decompresses nothing.
 with element as materialized (
-    select cast(convert_from(sent.object, 'UTF8') as jsonb) as raw
-    from unnest(:objects) as sent (object)
+    select cast(convert_from(sent.object, 'UTF8') as jsonb) as raw, sent.digest
+    from unnest(:objects, cast(:digests as uuid[])) as sent (object, digest)
 ),
 object as (
     {objects}

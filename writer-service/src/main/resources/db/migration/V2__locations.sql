@@ -13,6 +13,7 @@ create table locations (
     synced_at     timestamptz not null,
     run_id        uuid not null,
     fetched_at    timestamptz not null,
+    digest        uuid not null,
     raw           jsonb not null,
     constraint locations_size_is_sane check (pg_column_size(raw) < 8388608),
     constraint locations_times_are_plausible check (created_at >= '2000-01-01 00:00:00+00' and created_at < '2100-01-01 00:00:00+00'),
@@ -26,4 +27,5 @@ comment on column locations.deleted_at is 'Always null so far: Square does not d
 comment on column locations.synced_at is 'When this state was written.';
 comment on column locations.run_id is 'The run that brought this state.';
 comment on column locations.fetched_at is 'When Square''s answer with this state had arrived.';
+comment on column locations.digest is 'MD5 of the text from which raw was made: an object that comes again unchanged is recognised by it without being parsed.';
 comment on column locations.raw is 'Everything that Square sent, fields without a column included.';

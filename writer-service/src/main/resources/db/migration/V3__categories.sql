@@ -12,6 +12,7 @@ create table categories (
     synced_at        timestamptz not null,
     run_id           uuid not null,
     fetched_at       timestamptz not null,
+    digest           uuid not null,
     raw              jsonb not null,
     constraint categories_hold_categories_only check (type = 'CATEGORY'),
     constraint categories_size_is_sane check (pg_column_size(raw) < 8388608),
@@ -25,4 +26,5 @@ comment on column categories.deleted_at is 'When Square deleted it; null: it exi
 comment on column categories.synced_at is 'When this state was written.';
 comment on column categories.run_id is 'The run that brought this state.';
 comment on column categories.fetched_at is 'When Square''s answer with this state had arrived.';
+comment on column categories.digest is 'MD5 of the text from which raw was made: an object that comes again unchanged is recognised by it without being parsed.';
 comment on column categories.raw is 'Everything that Square sent, fields without a column included.';

@@ -14,6 +14,7 @@ create table catalog_items (
     synced_at                timestamptz not null,
     run_id                   uuid not null,
     fetched_at               timestamptz not null,
+    digest                   uuid not null,
     raw                      jsonb not null,
     constraint catalog_items_hold_items_only check (type = 'ITEM'),
     constraint catalog_items_size_is_sane check (pg_column_size(raw) < 8388608),
@@ -30,6 +31,7 @@ comment on column catalog_items.deleted_at is 'When Square deleted it; null: it 
 comment on column catalog_items.synced_at is 'When this state was written.';
 comment on column catalog_items.run_id is 'The run that brought this state.';
 comment on column catalog_items.fetched_at is 'When Square''s answer with this state had arrived.';
+comment on column catalog_items.digest is 'MD5 of the text from which raw was made: an object that comes again unchanged is recognised by it without being parsed.';
 comment on column catalog_items.raw is
     'Everything that Square sent, fields without a column included. The variations embedded in it are as old as the item; catalog_item_variations has their newest state.';
 
@@ -52,6 +54,7 @@ create table catalog_item_variations (
     synced_at                timestamptz not null,
     run_id                   uuid not null,
     fetched_at               timestamptz not null,
+    digest                   uuid not null,
     raw                      jsonb not null,
     constraint catalog_item_variations_hold_variations_only check (type = 'ITEM_VARIATION'),
     constraint catalog_item_variations_size_is_sane check (pg_column_size(raw) < 8388608),
@@ -68,4 +71,5 @@ comment on column catalog_item_variations.deleted_at is 'When Square deleted it,
 comment on column catalog_item_variations.synced_at is 'When this state was written.';
 comment on column catalog_item_variations.run_id is 'The run that brought this state.';
 comment on column catalog_item_variations.fetched_at is 'When Square''s answer with this state had arrived.';
+comment on column catalog_item_variations.digest is 'MD5 of the text from which raw was made: an object that comes again unchanged is recognised by it without being parsed.';
 comment on column catalog_item_variations.raw is 'Everything that Square sent, fields without a column included.';

@@ -27,6 +27,7 @@ create table orders (
     synced_at                  timestamptz not null,
     run_id                     uuid not null,
     fetched_at                 timestamptz not null,
+    digest                     uuid not null,
     raw                        jsonb not null,
     constraint orders_size_is_sane check (pg_column_size(raw) < 8388608),
     constraint orders_times_are_plausible check (
@@ -51,6 +52,7 @@ comment on column orders.deleted_at is 'Always null so far: Square does not dele
 comment on column orders.synced_at is 'When this state was written.';
 comment on column orders.run_id is 'The run that brought this state.';
 comment on column orders.fetched_at is 'When Square''s answer with this state had arrived.';
+comment on column orders.digest is 'MD5 of the text from which raw was made: an object that comes again unchanged is recognised by it without being parsed.';
 comment on column orders.raw is 'Everything that Square sent, fields without a column included.';
 
 create table order_line_items (

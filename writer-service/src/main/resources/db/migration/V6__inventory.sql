@@ -10,6 +10,7 @@ create table inventory_counts (
     synced_at           timestamptz not null,
     run_id              uuid not null,
     fetched_at          timestamptz not null,
+    digest              uuid not null,
     raw                 jsonb not null,
     primary key (catalog_object_id, location_id, state),
     constraint inventory_counts_size_is_sane check (pg_column_size(raw) < 8388608),
@@ -25,4 +26,5 @@ comment on column inventory_counts.deleted_at is 'Always null so far: Square has
 comment on column inventory_counts.synced_at is 'When this state was written.';
 comment on column inventory_counts.run_id is 'The run that brought this state.';
 comment on column inventory_counts.fetched_at is 'When Square''s answer with this state had arrived.';
+comment on column inventory_counts.digest is 'MD5 of the text from which raw was made: an object that comes again unchanged is recognised by it without being parsed.';
 comment on column inventory_counts.raw is 'Everything that Square sent, fields without a column included.';

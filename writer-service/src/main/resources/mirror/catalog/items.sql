@@ -12,6 +12,7 @@ select
     (raw #>> '{item_data,is_archived}')::boolean as is_archived,
     coalesce((raw ->> 'present_at_all_locations')::boolean, true) as present_at_all_locations,
     case when (raw ->> 'is_deleted')::boolean then (raw ->> 'updated_at')::timestamptz end as deleted_at,
+    digest as digest,
     raw as raw
 from element
 where raw ->> 'type' is distinct from 'ITEM_VARIATION'

@@ -9,5 +9,6 @@ select
     (raw #>> '{category_data,is_top_level}')::boolean as is_top_level,
     raw #>> '{category_data,root_category}' as root_category_id,
     case when (raw ->> 'is_deleted')::boolean then (raw ->> 'updated_at')::timestamptz end as deleted_at,
+    digest as digest,
     raw as raw
 from element

@@ -7,5 +7,6 @@ select
     (raw ->> 'is_estimated')::boolean as is_estimated,
     (raw ->> 'calculated_at')::timestamptz as calculated_at,
     null::timestamptz as deleted_at,
+    digest as digest,
     raw as raw
 from element

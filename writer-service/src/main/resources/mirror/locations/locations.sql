@@ -10,5 +10,6 @@ select
     raw ->> 'language_code' as language_code,
     (raw ->> 'created_at')::timestamptz as created_at,
     null::timestamptz as deleted_at,
+    digest as digest,
     raw as raw
 from element

@@ -24,5 +24,6 @@ select
     (raw #>> '{net_amounts,service_charge_money,amount}')::bigint as net_service_charge_money,
     (raw #>> '{net_amount_due_money,amount}')::bigint as net_amount_due_money,
     null::timestamptz as deleted_at,
+    digest as digest,
     raw as raw
 from element

@@ -24,7 +24,7 @@ public class Mirror {
     private final Map<DataType, MirroredType> types;
     private final PageTransaction transaction;
     private final Receipts receipts;
-    private final PageSalvage salvage;
+    private final PageWriter writer;
     private final ParkedObjects parkedObjects;
     private final Clock clock;
 
@@ -32,13 +32,13 @@ public class Mirror {
             List<MirroredType> types,
             PageTransaction transaction,
             Receipts receipts,
-            PageSalvage salvage,
+            PageWriter writer,
             ParkedObjects parkedObjects,
             Clock clock) {
         this.types = types.stream().collect(toMap(MirroredType::dataType, Function.identity()));
         this.transaction = transaction;
         this.receipts = receipts;
-        this.salvage = salvage;
+        this.writer = writer;
         this.parkedObjects = parkedObjects;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public class Mirror {
 
     private PageReceipt writeFirst(PageFetched page, MirroredType type, SavepointManager savepoints) {
         Batch batch = new Batch(type, page, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Outcome outcome = salvage.write(batch, savepoints);
+        Outcome outcome = writer.write(batch, savepoints);
         parkedObjects.follow(batch, outcome);
         receipts.add(batch, outcome);
         return new PageReceipt(outcome.counts(), batch.syncedAt());

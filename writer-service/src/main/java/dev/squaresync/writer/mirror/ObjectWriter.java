@@ -1,7 +1,6 @@
 package dev.squaresync.writer.mirror;
 
 import dev.squaresync.message.PageCounts;
-import dev.squaresync.message.RawJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +27,13 @@ class ObjectWriter {
     }
 
     /** @throws org.springframework.dao.DataAccessException if PostgreSQL refuses */
-    Outcome write(Batch batch, List<RawJson> objects) {
+    Outcome write(Batch batch, List<PageObject> objects) {
         if (objects.isEmpty()) {
             return Outcome.NOTHING;
         }
-        byte[][] bodies = objects.stream().map(RawJson::bytes).toArray(byte[][]::new);
         Outcome outcome = Outcome.NOTHING;
         for (Table table : batch.type().tables()) {
-            outcome = outcome.plus(upsert(batch, table, bodies));
+            outcome = outcome.plus(upsert(batch, table, objects));
         }
         if (!outcome.writtenIds().isEmpty()) {
             followUp(batch.type(), outcome);
@@ -42,9 +41,12 @@ class ObjectWriter {
         return outcome;
     }
 
-    private Outcome upsert(Batch batch, Table table, byte[][] objects) {
-        return database.sql(upserts.computeIfAbsent(table, key -> new UpsertSql(key).text()))
-                .param("objects", objects)
+    private Outcome upsert(Batch batch, Table table, List<PageObject> objects) {
+        return database.sql(upserts.computeIfAbsent(table, key -> new TableSql(key).of("upsert.sql")))
+                .param(
+                        "objects",
+                        objects.stream().map(object -> object.json().bytes()).toArray(byte[][]::new))
+                .param("digests", objects.stream().map(PageObject::digest).toArray(UUID[]::new))
                 .param("dataType", batch.type().dataType().name())
                 .param("runId", batch.page().page().runId())
                 .param("fetchedAt", utc(batch.page().fetchedAt()))

@@ -21,6 +21,10 @@ record Outcome(
 
     static final Outcome NOTHING = new Outcome(PageCounts.NONE, List.of(), List.of(), List.of(), List.of());
 
+    static Outcome unchanged(List<Long> confirmed) {
+        return new Outcome(new PageCounts(0, 0, confirmed.size(), 0, 0), List.of(), List.of(), confirmed, List.of());
+    }
+
     static Outcome parked(ParkedObject object) {
         return new Outcome(new PageCounts(0, 0, 0, 0, 1), List.of(), List.of(), List.of(), List.of(object));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -41,31 +40,32 @@ class PageCutter {
             .build();
 
     /**
-     * @return the objects as they stand in the page; empty for an empty page
+     * @return the objects as they stand in the page; none for an empty page
      * @throws UnreadablePage if the page is no JSON object with the array of objects, and isn't an empty page either
      */
-    List<RawJson> cut(RawJson page, String arrayName) {
+    List<PageObject> cut(RawJson page, MirroredType type) {
         try {
-            return objects(page, arrayName);
+            return objects(page, type);
         } catch (JacksonException e) {
             // Bytes that are no UTF-8 become U+FFFD.
             RawJson decoded = RawJson.of(page.text());
             if (decoded.equals(page)) {
                 throw new UnreadablePage("Square's reply is no JSON: " + e.getOriginalMessage(), e);
             }
-            return cut(decoded, arrayName);
+            return cut(decoded, type);
         }
     }
 
-    private List<RawJson> objects(RawJson page, String arrayName) {
+    private List<PageObject> objects(RawJson page, MirroredType type) {
+        String arrayName = type.arrayName();
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), page.bytes())) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "Square's reply is no JSON object.");
-            List<RawJson> objects = new ArrayList<>();
+            List<PageObject> objects = new ArrayList<>();
             Set<String> fields = new TreeSet<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 fields.add(parser.currentName());
                 if (parser.currentName().equals(arrayName)) {
-                    cutArray(parser, page.bytes(), objects);
+                    cutArray(parser, page.bytes(), type.keyFields(), objects);
                 } else {
                     parser.nextToken();
                     parser.skipChildren();
@@ -79,27 +79,15 @@ class PageCutter {
         }
     }
 
-    /** The object's key, its parts joined by a colon; empty if a part is missing or is no text. */
-    Optional<String> keyOf(String object, List<String> keyFields) {
-        Map<String, String> parts = new HashMap<>();
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), object)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String field = parser.currentName();
-                if (parser.nextToken() == JsonToken.VALUE_STRING && keyFields.contains(field)) {
-                    parts.put(field, parser.getString());
-                }
-                parser.skipChildren();
-            }
+    /** The values of an object's key fields; empty if one is missing, is no text or cannot be stored. */
+    Optional<List<String>> keyOf(RawJson object, List<String> keyFields) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), object.bytes())) {
+            parser.nextToken();
+            return passValue(parser, keyFields);
         }
-        return parts.keySet().containsAll(keyFields)
-                ? Optional.of(keyFields.stream().map(parts::get).collect(Collectors.joining(":")))
-                : Optional.empty();
     }
 
-    private static void cutArray(JsonParser parser, byte[] page, List<RawJson> objects) {
+    private static void cutArray(JsonParser parser, byte[] page, List<String> keyFields, List<PageObject> objects) {
         JsonToken value = parser.nextToken();
         if (value == JsonToken.VALUE_NULL) {
             return;
@@ -107,11 +95,39 @@ class PageCutter {
         require(value == JsonToken.START_ARRAY, "'" + parser.currentName() + "' in Square's reply is no array.");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int start = (int) parser.currentTokenLocation().getByteOffset();
+            Optional<List<String>> key = passValue(parser, keyFields);
+            int end = (int) parser.currentLocation().getByteOffset();
+            objects.add(PageObject.of(RawJson.of(Arrays.copyOfRange(page, start, end)), key));
+        }
+    }
+
+    /** Goes on to the end of a value, and takes the key along if it is an object. */
+    private static Optional<List<String>> passValue(JsonParser parser, List<String> keyFields) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             parser.finishToken();
-            int end = (int) parser.currentLocation().getByteOffset();
-            objects.add(RawJson.of(Arrays.copyOfRange(page, start, end)));
+            return Optional.empty();
         }
+        Map<String, String> parts = new HashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (keyFields.contains(field)) {
+                // As in jsonb, the last of two fields with the same name counts.
+                parts.remove(field);
+                if (value == JsonToken.VALUE_STRING) {
+                    parts.put(field, parser.getString());
+                }
+            }
+            parser.skipChildren();
+        }
+        return parts.size() == keyFields.size() && parts.values().stream().allMatch(PageCutter::canBeStored)
+                ? Optional.of(keyFields.stream().map(parts::get).toList())
+                : Optional.empty();
+    }
+
+    private static boolean canBeStored(String text) {
+        return text.indexOf('\0') < 0;
     }
 
     private static void require(boolean condition, String otherwise) {

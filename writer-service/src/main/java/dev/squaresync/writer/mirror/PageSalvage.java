@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.SavepointManager;
 
 /**
- * Writes a page as a whole; if PostgreSQL cannot hold something in it, finds the objects that it is by halving, and parks
- * them. The rest of the page is written.
+ * Writes objects all at once; if PostgreSQL cannot hold something in them, finds the objects that it is by halving, and
+ * parks them. The rest is written.
  */
 @Component
 class PageSalvage {
@@ -22,10 +22,8 @@ class PageSalvage {
         this.cutter = cutter;
     }
 
-    /** @throws UnreadablePage if the page has no array of objects and isn't an empty page either */
-    Outcome write(Batch batch, SavepointManager transaction) {
-        return new Attempt(batch, transaction)
-                .of(cutter.cut(batch.page().body(), batch.type().arrayName()));
+    Outcome write(Batch batch, List<PageObject> objects, SavepointManager transaction) {
+        return new Attempt(batch, transaction).of(objects);
     }
 
     private final class Attempt {
@@ -38,39 +36,39 @@ class PageSalvage {
             this.transaction = transaction;
         }
 
-        Outcome of(List<RawJson> objects) {
+        Outcome of(List<PageObject> objects) {
             try {
                 return written(objects);
             } catch (Refused e) {
-                return objects.size() == 1 ? alone(objects.get(0).text(), e) : halves(objects);
+                return objects.size() == 1 ? alone(objects.get(0), e) : halves(objects);
             }
         }
 
-        private Outcome halves(List<RawJson> objects) {
+        private Outcome halves(List<PageObject> objects) {
             int half = objects.size() / 2;
             return of(objects.subList(0, half)).plus(of(objects.subList(half, objects.size())));
         }
 
-        private Outcome alone(String object, Refused refusal) {
-            String cleaned = UnstorableCharacters.replacedIn(object);
-            if (cleaned.equals(object)) {
-                return Outcome.parked(parked(object, refusal, false));
+        private Outcome alone(PageObject object, Refused refusal) {
+            String text = object.json().text();
+            RawJson cleaned = RawJson.of(UnstorableCharacters.replacedIn(text));
+            // As it is in the mirror, if the object gets there.
+            Optional<List<String>> key = cutter.keyOf(cleaned, batch.type().keyFields());
+            if (cleaned.equals(object.json())) {
+                return Outcome.parked(parked(text, key, refusal, false));
             }
             try {
-                return written(List.of(RawJson.of(cleaned))).flagging(parked(object, refusal, true));
+                return written(List.of(PageObject.of(cleaned, key))).flagging(parked(text, key, refusal, true));
             } catch (Refused e) {
-                return Outcome.parked(parked(object, e, false));
+                return Outcome.parked(parked(text, key, e, false));
             }
         }
 
-        private ParkedObject parked(String object, Refused refusal, boolean cleaned) {
-            // The key as it is in the mirror, if it gets there.
-            Optional<String> id = cutter.keyOf(
-                    UnstorableCharacters.replacedIn(object), batch.type().keyFields());
-            return new ParkedObject(id, object, refusal.reason(), cleaned);
+        private ParkedObject parked(String object, Optional<List<String>> key, Refused refusal, boolean cleaned) {
+            return new ParkedObject(key.map(parts -> String.join(":", parts)), object, refusal.reason(), cleaned);
         }
 
-        private Outcome written(List<RawJson> objects) throws Refused {
+        private Outcome written(List<PageObject> objects) throws Refused {
             Object savepoint = transaction.createSavepoint();
             try {
                 Outcome outcome = writer.write(batch, objects);

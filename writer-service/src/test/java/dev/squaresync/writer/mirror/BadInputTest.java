@@ -129,6 +129,24 @@ class BadInputTest {
     }
 
     @Test
+    void what_was_replaced_is_flagged_again_when_it_comes_again_unchanged() {
+        String odd = "{\"id\": \"ODD\", \"ticket_name\": \"\\u0000\"}";
+        write(odd);
+
+        assertThat(write(odd, good(1))).isEqualTo(new PageCounts(1, 0, 1, 0, 0));
+
+        assertThat(mirror.value("select count(*) from parked_objects where resolved_at is null"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void an_id_that_jsonb_refuses_is_written_with_another_character() {
+        assertThat(write(good(1), "{\"id\": \"A\\u0000\"}")).isEqualTo(new PageCounts(2, 0, 0, 0, 0));
+
+        assertThat(mirror.value("select object_id from parked_objects")).isEqualTo("A\ufffd");
+    }
+
+    @Test
     void text_that_only_looks_like_such_a_character_stays_as_it_is() {
         write("{\"id\": \"O1\", \"ticket_name\": \"\\\\u0000 \\ud83d\\ude00\", \"total_money\": {\"amount\": 1.5}}");
 

@@ -101,6 +101,28 @@ class CatalogTest {
     }
 
     @Test
+    void a_deleted_item_that_comes_again_unchanged_takes_a_new_variation_along() {
+        write(DELETED_ITEM);
+
+        assertThat(write(DELETED_ITEM, VARIATION)).isEqualTo(new PageCounts(1, 0, 1, 0, 0));
+
+        assertThat(mirror.value("select deleted_at from catalog_item_variations"))
+                .isEqualTo("2026-11-21 10:00:00+00");
+    }
+
+    @Test
+    void what_has_not_changed_is_recognised_in_whichever_table_it_is() {
+        write(ITEM, VARIATION);
+        mirror.execute("update catalog_items set raw = '{}'");
+        mirror.execute("update catalog_item_variations set raw = '{}'");
+
+        assertThat(write(VARIATION, ITEM)).isEqualTo(new PageCounts(0, 0, 2, 0, 0));
+
+        assertThat(mirror.value("select raw from catalog_items")).isEqualTo("{}");
+        assertThat(mirror.value("select raw from catalog_item_variations")).isEqualTo("{}");
+    }
+
+    @Test
     void a_variation_that_is_newer_than_the_deletion_of_its_item_lives() {
         write(DELETED_ITEM);
         write(VARIATION.replace("\"version\": 3", "\"version\": 6"));

@@ -185,6 +185,39 @@ class OrdersTest {
     }
 
     @Test
+    void the_same_order_in_another_text_is_not_rewritten_either() {
+        write(order("O1", 1, "a"));
+        String before = mirror.value("select concat(ctid, xmin, xmax) from orders");
+
+        assertThat(mirror.write("orders", LATER, page(order("O1", 1, "a").replace("\"version\": 1", "\"version\":1"))))
+                .isEqualTo(new PageCounts(0, 0, 1, 0, 0));
+
+        assertThat(mirror.value("select concat(ctid, xmin, xmax) from orders")).isEqualTo(before);
+    }
+
+    @Test
+    void an_order_in_the_same_text_is_recognised_without_a_look_at_its_content() {
+        write(order("O1", 1, "a"), order("O2", 1, "a"));
+        mirror.execute("update orders set raw = '{}' where id = 'O1'");
+
+        assertThat(mirror.write("orders", LATER, page(order("O1", 1, "a"), order("O2", 2, "a"))))
+                .isEqualTo(new PageCounts(0, 1, 1, 0, 0));
+
+        assertThat(mirror.rows("select id, raw ->> 'version' from orders order by id"))
+                .containsExactly("(O1,)", "(O2,2)");
+    }
+
+    @Test
+    void a_state_that_is_stored_wins_as_ever_over_another_one_in_the_same_page() {
+        write(order("O1", 1, "b"));
+
+        assertThat(mirror.write("orders", LATER, page(order("O1", 1, "b"), order("O1", 1, "a"))))
+                .isEqualTo(new PageCounts(0, 0, 2, 0, 0));
+
+        assertThat(mirror.value("select uid from order_line_items")).isEqualTo("b");
+    }
+
+    @Test
     void a_state_that_was_seen_again_is_not_replaced_by_one_that_was_seen_in_between() {
         mirror.write("orders", TestMirror.NOW, page(order("O1", 1, "a")));
         mirror.write("orders", TestMirror.NOW.plusSeconds(20), page(order("O1", 1, "a")));

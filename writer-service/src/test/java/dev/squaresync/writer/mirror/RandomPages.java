@@ -2,12 +2,12 @@ package dev.squaresync.writer.mirror;
 
 import dev.squaresync.message.PageFetched;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Pages with few objects in many states: old and new ones, tombstones, different ones of the same version. */
 final class RandomPages {
@@ -28,7 +28,21 @@ final class RandomPages {
     }
 
     List<PageFetched> list(int count) {
-        return Stream.generate(this::page).limit(count).toList();
+        List<PageFetched> pages = new ArrayList<>();
+        while (pages.size() < count) {
+            pages.add(
+                    pages.isEmpty() || random.nextInt(3) > 0 ? page() : again(pages.get(random.nextInt(pages.size()))));
+        }
+        return pages;
+    }
+
+    /** The same content at another time: to the letter, or only in meaning. */
+    private PageFetched again(PageFetched page) {
+        String body = page.body().text();
+        return TestMirror.page(
+                page.page().dataType().name(),
+                START.plusSeconds(random.nextInt(20)),
+                random.nextBoolean() ? body : body.replace("{", "{ "));
     }
 
     private PageFetched page() {

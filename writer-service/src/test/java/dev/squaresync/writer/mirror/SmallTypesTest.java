@@ -87,6 +87,18 @@ class SmallTypesTest {
     }
 
     @Test
+    void of_inventory_counts_only_those_that_have_not_changed_are_recognised() {
+        mirror.write("inventory", counts(count("V1", "IN_STOCK", "5", 1), count("V1", "WASTE", "1", 1)));
+        mirror.execute("update inventory_counts set raw = '{}'");
+
+        assertThat(mirror.write("inventory", counts(count("V1", "IN_STOCK", "5", 1), count("V1", "WASTE", "2", 2))))
+                .isEqualTo(new PageCounts(0, 1, 1, 0, 0));
+
+        assertThat(mirror.rows("select state, quantity, raw = '{}' from inventory_counts order by state"))
+                .containsExactly("(IN_STOCK,5,t)", "(WASTE,2,f)");
+    }
+
+    @Test
     void of_an_inventory_count_the_one_calculated_last_wins() {
         mirror.write("inventory", counts(count("V1", "IN_STOCK", "5", 2)));
 

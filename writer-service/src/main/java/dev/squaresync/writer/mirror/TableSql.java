@@ -7,10 +7,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in the words in braces of {@code upsert.sql} for one table. */
-final class UpsertSql {
+/** Fills in the words in braces of an SQL file for one table. */
+final class TableSql {
 
-    private static final String TEMPLATE = SqlFile.read("upsert.sql");
     private static final Pattern WORD = Pattern.compile("\\{(\\w[\\w ]*)(?:\\.(\\w+))?}");
     private static final Pattern COLUMN = Pattern.compile(" as (\\w+),?$", Pattern.MULTILINE);
 
@@ -18,15 +17,15 @@ final class UpsertSql {
     private final String select;
     private final List<String> columns;
 
-    UpsertSql(Table table) {
+    TableSql(Table table) {
         this.table = table;
         this.select = SqlFile.read(table.select());
         this.columns =
                 COLUMN.matcher(select).results().map(column -> column.group(1)).toList();
     }
 
-    String text() {
-        return WORD.matcher(TEMPLATE).replaceAll(word -> Matcher.quoteReplacement(meaning(word)));
+    String of(String file) {
+        return WORD.matcher(SqlFile.read(file)).replaceAll(word -> Matcher.quoteReplacement(meaning(word)));
     }
 
     private String meaning(MatchResult word) {
@@ -34,6 +33,10 @@ final class UpsertSql {
             case "objects" -> select;
             case "table" -> table.name();
             case "key" -> list(table.key());
+            case "key arrays" ->
+                list(table.key().stream()
+                        .map(column -> "cast(:" + column + " as text[])")
+                        .toList());
             case "object id" -> "concat_ws(':', " + list(table.key()) + ")";
             case "columns" -> list(columns);
             case "assignments" ->
@@ -51,7 +54,7 @@ final class UpsertSql {
             case "key" ->
                 list(table.key().stream().map(column -> row + "." + column).toList());
             case "rank" -> list(rankOf(row));
-            default -> throw new IllegalStateException("upsert.sql has an unknown word: " + what);
+            default -> throw new IllegalStateException("There is no word for " + what + " of a row");
         };
     }
 
