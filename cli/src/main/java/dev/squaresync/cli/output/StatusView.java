@@ -5,8 +5,9 @@ import dev.squaresync.cli.api.Status;
 import dev.squaresync.cli.api.Status.DataTypeStatus;
 import dev.squaresync.cli.api.Status.LastRun;
 import dev.squaresync.cli.output.Table.Column;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Shows to a person how the data stands and when it is synced. */
 public final class StatusView {
@@ -59,7 +60,7 @@ public final class StatusView {
                     schedule.cron(),
                     schedule.timeZone(),
                     schedule.mode(),
-                    Objects.requireNonNullElse(schedule.lookback(), "-"),
+                    inWords(schedule.lookback()),
                     schedule.priority(),
                     schedule.paused() ? "paused" : nextDue(schedule, 1));
         }
@@ -81,5 +82,13 @@ public final class StatusView {
         return String.join(
                 "; ",
                 schedule.nextDueTimes().stream().limit(times).map(time::at).toList());
+    }
+
+    private static String inWords(@Nullable String lookback) {
+        if (lookback == null) {
+            return "-";
+        }
+        long hours = Duration.parse(lookback).toHours();
+        return hours % 24 == 0 ? hours / 24 + " d" : hours + " h";
     }
 }

@@ -19,7 +19,7 @@ final class AddressTable {
 
     List<String> lines() {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Dashboard and API", endpoints.get("SCHEDULER_URL"));
+        rows.put("Scheduler (API)", endpoints.get("SCHEDULER_URL"));
         rows.put("  admin", endpoints.get("ADMIN_USER") + " / " + endpoints.get("ADMIN_PASSWORD"));
         rows.put("Database", endpoints.get("DATABASE_URL"));
         rows.put("RabbitMQ", endpoints.get("RABBITMQ_URL"));
