@@ -71,7 +71,7 @@ class ScheduleCommandTest {
 
         assertThat(cli.out())
                 .contains(
-                        "orders     0 0 2 * * *  Europe/Berlin  incremental  PT168H    high      Mon 23 Nov 2026 02:00")
+                        "orders     0 0 2 * * *  Europe/Berlin  incremental  7 d       high      Mon 23 Nov 2026 02:00")
                 .contains("Next due: Mon 23 Nov 2026 02:00; Tue 24 Nov 2026 02:00; Wed 25 Nov 2026 02:00");
         assertThat(scheduler.requests())
                 .last()

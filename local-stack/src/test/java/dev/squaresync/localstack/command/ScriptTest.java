@@ -44,7 +44,7 @@ class ScriptTest {
         Outcome outcome = run(script, "snyc");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.output()).contains("no command \"snyc\"", "up [--detach]", "dead-letters");
+        assertThat(outcome.output()).contains("no command \"snyc\"", "up [--detach]", "schedule");
     }
 
     @Test
