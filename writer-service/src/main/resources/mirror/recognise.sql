@@ -1,7 +1,5 @@
 -- Which of a page's objects the table holds in the very text in which they were sent. The words in braces are those of
 -- upsert.sql; the fingerprint is what that calls confirmed.
---
--- "limit 1" makes PostgreSQL look up each key, where it might read the whole table for a join; key is unique anyway.
 select sent.position, held.fingerprint
 from unnest({key arrays}, cast(:digests as uuid[])) with ordinality as sent ({key}, digest, position),
 lateral (

@@ -26,7 +26,14 @@ compared as materialized (
         stored.raw is not null and ({newest.rank}) = ({stored.rank}) and newest.raw = stored.raw as is_same,
         stored.raw is not null and ({newest.rank}) < ({stored.rank}) as is_outdated
     from newest
-    left join {table} as stored on ({newest.key}) = ({stored.key})
+    -- "limit 1", here and in recognise.sql, makes PostgreSQL look up each key: while it knows little of a table that was
+    -- empty a moment ago, it would read the whole of it for each page. A key is there once anyway.
+    left join lateral (
+        select *
+        from {table} as held
+        where ({held.key}) = ({newest.key})
+        limit 1
+    ) as stored on true
 ),
 written as (
     insert into {table} as stored ({columns}, synced_at, run_id, fetched_at)
@@ -51,7 +58,6 @@ written as (
     returning {object id} as object_id, xmax = 0 as is_new, deleted_at is not null as is_deleted
 )
 select
-    (select count(*) from object) as objects,
     (select count(*) from written where is_new and not is_deleted) as inserted,
     (select count(*) from written where not is_new and not is_deleted) as updated,
     (select count(*) from written where is_deleted) as deleted,

@@ -44,7 +44,7 @@ class HeldObjects {
                 .map(object -> candidates.get(object.position()).key())
                 .collect(toSet());
         return new Recognised(
-                Outcome.unchanged(held.stream().map(Held::fingerprint).toList()),
+                Outcome.recognised(held.stream().map(Held::fingerprint).toList()),
                 objects.stream().filter(object -> !found.contains(object.key())).toList());
     }
 

@@ -38,7 +38,7 @@ class ObjectWriter {
         if (!outcome.writtenIds().isEmpty()) {
             followUp(batch.type(), outcome);
         }
-        return outcome;
+        return outcome.withUnchanged(objects.size() - outcome.counts().total());
     }
 
     private Outcome upsert(Batch batch, Table table, List<PageObject> objects) {
@@ -65,14 +65,10 @@ class ObjectWriter {
     }
 
     private static Outcome upserted(ResultSet row, int rowNumber) throws SQLException {
-        int inserted = row.getInt("inserted");
-        int updated = row.getInt("updated");
-        int deleted = row.getInt("deleted");
-        int unchanged = row.getInt("objects") - inserted - updated - deleted;
         List<String> newIds = List.of((String[]) row.getArray("new_ids").getArray());
         List<String> changedIds = List.of((String[]) row.getArray("changed_ids").getArray());
         return new Outcome(
-                new PageCounts(inserted, updated, unchanged, deleted, 0),
+                new PageCounts(row.getInt("inserted"), row.getInt("updated"), 0, row.getInt("deleted"), 0),
                 Stream.concat(newIds.stream(), changedIds.stream()).toList(),
                 changedIds,
                 List.of((Long[]) row.getArray("confirmed").getArray()),

@@ -21,8 +21,8 @@ record Outcome(
 
     static final Outcome NOTHING = new Outcome(PageCounts.NONE, List.of(), List.of(), List.of(), List.of());
 
-    static Outcome unchanged(List<Long> confirmed) {
-        return new Outcome(new PageCounts(0, 0, confirmed.size(), 0, 0), List.of(), List.of(), confirmed, List.of());
+    static Outcome recognised(List<Long> confirmed) {
+        return new Outcome(PageCounts.NONE, List.of(), List.of(), confirmed, List.of()).withUnchanged(confirmed.size());
     }
 
     static Outcome parked(ParkedObject object) {
@@ -32,6 +32,11 @@ record Outcome(
     /** The same, with an object that was written but not as it came. */
     Outcome flagging(ParkedObject object) {
         return plus(new Outcome(PageCounts.NONE, List.of(), List.of(), List.of(), List.of(object)));
+    }
+
+    /** The same, with objects that changed nothing. */
+    Outcome withUnchanged(int objects) {
+        return new Outcome(counts.plus(new PageCounts(0, 0, objects, 0, 0)), writtenIds, changedIds, confirmed, parked);
     }
 
     Outcome plus(Outcome other) {
