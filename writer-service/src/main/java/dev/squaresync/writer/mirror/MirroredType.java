@@ -13,7 +13,7 @@ public interface MirroredType {
     /** What Square calls the array of objects in a page. */
     String arrayName();
 
-    /** Square's names of the fields that make an object's key. */
+    /** Square's names of the fields that make an object's key, in the order of the tables' keys. */
     List<String> keyFields();
 
     /** The tables that hold the objects, in the order in which they are written. An object goes into one of them. */
