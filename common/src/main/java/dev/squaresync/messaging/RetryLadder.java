@@ -18,6 +18,8 @@ import org.springframework.amqp.support.converter.MessageConverter;
  * ladder, or can never succeed, becomes a dead letter. The message is acked only after the broker has confirmed its copy, so it
  * is never in no queue at all; if the copy cannot be published, the delivery is requeued.
  *
+ * <p>Without a {@link GaveUp} nobody could be told, so a message that may still succeed stays on the last rung.
+ *
  * <p>Attempts are counted in an own header: the broker's {@code x-death} is not ours to write, and RabbitMQ 4 ignores it.
  */
 final class RetryLadder implements MethodInterceptor {
@@ -33,14 +35,14 @@ final class RetryLadder implements MethodInterceptor {
     private final List<Duration> waits;
     private final ConfirmedPublisher publisher;
     private final MessageConverter converter;
-    private final GaveUp gaveUp;
+    private final @Nullable GaveUp gaveUp;
 
     RetryLadder(
             WorkQueue queue,
             List<Duration> waits,
             ConfirmedPublisher publisher,
             MessageConverter converter,
-            GaveUp gaveUp) {
+            @Nullable GaveUp gaveUp) {
         this.queue = queue;
         this.waits = waits;
         this.publisher = publisher;
@@ -75,10 +77,10 @@ final class RetryLadder implements MethodInterceptor {
         if (cause instanceof PermanentFailure || cause instanceof MessageConversionException) {
             return null;
         }
-        if (attempts > waits.size()) {
+        if (attempts > waits.size() && gaveUp != null) {
             return null;
         }
-        Duration rung = waits.get(attempts - 1);
+        Duration rung = waits.get(Math.min(attempts, waits.size()) - 1);
         if (cause instanceof DelayedFailure delayed) {
             return waits.stream()
                     .filter(wait -> wait.compareTo(rung) >= 0)
@@ -93,7 +95,7 @@ final class RetryLadder implements MethodInterceptor {
         // A failure that was foreseen says all in its message; of any other, the trace is needed.
         Throwable trace = cause instanceof PermanentFailure ? null : cause;
         LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, reason(cause), trace);
-        if (!(cause instanceof MessageConversionException)) {
+        if (gaveUp != null && !(cause instanceof MessageConversionException)) {
             gaveUp.gaveUp(converter.fromMessage(message), cause, attempts);
         }
         publisher.publish("", queue.deadLetterQueue(), copy(message, attempts, cause));

@@ -1,5 +1,6 @@
 package dev.squaresync.messaging;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
@@ -42,6 +43,19 @@ public final class WorkQueues {
      * @param prefetch how many deliveries each consumer is handed at once; a page is some megabytes, so keep it small
      */
     public SimpleRabbitListenerContainerFactory listener(WorkQueue queue, int consumers, int prefetch, GaveUp gaveUp) {
+        return factory(queue, consumers, prefetch, gaveUp);
+    }
+
+    /**
+     * The same for a queue whose messages must not be lost to an outage of any length, because nobody could be told of it: what a
+     * retry may heal is tried on and on, at the ladder's longest wait; only what can never succeed becomes a dead letter.
+     */
+    public SimpleRabbitListenerContainerFactory patientListener(WorkQueue queue, int consumers, int prefetch) {
+        return factory(queue, consumers, prefetch, null);
+    }
+
+    private SimpleRabbitListenerContainerFactory factory(
+            WorkQueue queue, int consumers, int prefetch, @Nullable GaveUp gaveUp) {
         SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
         factory.setConnectionFactory(connections);
         factory.setMessageConverter(converter);

@@ -44,6 +44,9 @@ class DeliveryTest {
     static final WorkQueue QUEUE =
             new WorkQueue("test.work", List.of(new WorkQueue.Source("test.exchange", "sync-requested.*")));
 
+    static final WorkQueue PATIENT_QUEUE =
+            new WorkQueue("patient.work", List.of(new WorkQueue.Source("patient.exchange", "sync-requested.*")));
+
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
@@ -179,6 +182,27 @@ class DeliveryTest {
         assertThat(deliveries.givenUp).containsExactly(1);
     }
 
+    @Test
+    void where_nobody_could_be_told_a_message_that_may_heal_is_tried_on_and_on() {
+        SyncRequested message = request();
+        failTimes(5, new IllegalStateException("a long outage"));
+
+        publisher.publish(new Outgoing("patient.exchange", "sync-requested.orders", message));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries.received).hasSize(6));
+        assertThat(template.receive(PATIENT_QUEUE.deadLetterQueue())).isNull();
+    }
+
+    @Test
+    void what_can_never_succeed_becomes_a_dead_letter_even_where_nobody_could_be_told() {
+        failTimes(1, new Hopeless());
+
+        publisher.publish(new Outgoing("patient.exchange", "sync-requested.orders", request()));
+
+        await().atMost(SOON).until(() -> template.receive(PATIENT_QUEUE.deadLetterQueue()) != null);
+        assertThat(deliveries.received).hasSize(1);
+    }
+
     private void publish(SyncRequested message) {
         publisher.publish(new Outgoing("test.exchange", "sync-requested.orders", message));
     }
@@ -234,6 +258,16 @@ class DeliveryTest {
         }
 
         @Bean
+        Declarables patientWork(WorkQueues workQueues) {
+            return workQueues.declarables(PATIENT_QUEUE);
+        }
+
+        @Bean
+        SimpleRabbitListenerContainerFactory patientWorkers(WorkQueues workQueues) {
+            return workQueues.patientListener(PATIENT_QUEUE, 1, 1);
+        }
+
+        @Bean
         Deliveries deliveries() {
             return new Deliveries();
         }
@@ -281,6 +315,7 @@ class DeliveryTest {
         }
 
         @RabbitListener(queues = "test.work", containerFactory = "workers")
+        @RabbitListener(queues = "patient.work", containerFactory = "patientWorkers")
         void on(SyncRequested request, Message message) {
             deliveries.received.add(request);
             List<Map<String, ?>> deaths = message.getMessageProperties().getXDeathHeader();

@@ -10,14 +10,13 @@ import dev.squaresync.message.SyncRequested;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
 
-/** Cuts a requested stream into partitions, says so, and asks for the first page of each. */
+/** Cuts a requested stream into partitions, asks for the first page of each, and says so. */
 @Component
 class StreamPlanner {
 
@@ -34,6 +33,10 @@ class StreamPlanner {
     @RabbitListener(queues = "#{@streamsToPlanQueue.name()}", containerFactory = "streamsToPlan")
     void plan(SyncRequested request) {
         List<Partition> partitions = OnTheLadder.run(() -> partitions(request));
+        // In this order: a plan that was announced, but whose pages nobody asked for, would stay open for ever if it
+        // came out
+        // differently after a crash. Pages without a plan do no harm.
+        publisher.publish(firstPages(request, partitions));
         publisher.publish(announcement(request, partitions));
         LOG.info("run {}: {} is read in {} partitions", request.runId(), request.dataType(), partitions.size());
     }
@@ -42,18 +45,19 @@ class StreamPlanner {
         return resources.of(request.dataType()).plan(new Window(request.from(), request.to()));
     }
 
-    private static List<Outgoing> announcement(SyncRequested request, List<Partition> partitions) {
-        List<Outgoing> messages = new ArrayList<>(partitions.size() + 1);
-        messages.add(new Outgoing(
+    private static List<Outgoing> firstPages(SyncRequested request, List<Partition> partitions) {
+        return partitions.stream()
+                .map(partition -> new Outgoing(
+                        Topology.FETCHER_EXCHANGE,
+                        Topology.fetchPageKey(request.dataType()),
+                        FetchPage.first(request.runId(), request.dataType(), partition)))
+                .toList();
+    }
+
+    private static Outgoing announcement(SyncRequested request, List<Partition> partitions) {
+        return new Outgoing(
                 Topology.FETCHER_EXCHANGE,
                 Topology.streamPlannedKey(request.dataType()),
-                new StreamPlanned(request.runId(), request.dataType(), partitions)));
-        for (Partition partition : partitions) {
-            messages.add(new Outgoing(
-                    Topology.FETCHER_EXCHANGE,
-                    Topology.fetchPageKey(request.dataType()),
-                    FetchPage.first(request.runId(), request.dataType(), partition)));
-        }
-        return messages;
+                new StreamPlanned(request.runId(), request.dataType(), partitions));
     }
 }

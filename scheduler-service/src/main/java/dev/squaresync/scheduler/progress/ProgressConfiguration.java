@@ -1,10 +1,7 @@
 package dev.squaresync.scheduler.progress;
 
-import dev.squaresync.messaging.GaveUp;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WorkQueues;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ProgressConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressConfiguration.class);
 
     /** Progress is one short transaction a message, all of a run behind one lock: more consumers would only wait. */
     private static final int CONSUMERS = 1;
@@ -32,11 +27,6 @@ class ProgressConfiguration {
 
     @Bean
     SimpleRabbitListenerContainerFactory progress(WorkQueues workQueues) {
-        return workQueues.listener(Topology.PROGRESS, CONSUMERS, PREFETCH, gaveUp());
-    }
-
-    /** Nobody else can be told: the message stays in the dead-letter queue, and its run stays open until it is replayed. */
-    private static GaveUp gaveUp() {
-        return (message, cause, attempts) -> LOG.error("Progress was not recorded and is dead-lettered: {}", message);
+        return workQueues.patientListener(Topology.PROGRESS, CONSUMERS, PREFETCH);
     }
 }
