@@ -104,10 +104,10 @@ final class RandomPages {
     }
 
     private String location() {
-        return "{\"id\": \"L%d\", \"name\": \"%s\"}".formatted(random.nextInt(2), content(random.nextInt(4)));
+        return "{\"id\": \"L%d\", \"name\": \"%s\"}".formatted(random.nextInt(2), content(random.nextInt(2)));
     }
 
     private String content(int version) {
-        return "content " + version + (ties ? " " + random.nextInt(3) : "");
+        return "content " + version + (ties ? " " + random.nextInt(2) : "");
     }
 }
