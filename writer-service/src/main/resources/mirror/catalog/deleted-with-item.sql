@@ -6,7 +6,7 @@ from (
     select
         v.id,
         case
-            when (v.raw ->> 'is_deleted')::boolean then v.updated_at
+            when (v.raw ->> 'is_deleted')::boolean then coalesce(v.updated_at, v.fetched_at)
             when coalesce(v.version, -1) <= i.version then i.deleted_at
         end as deleted_at
     from catalog_item_variations as v

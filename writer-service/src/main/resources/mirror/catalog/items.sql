@@ -11,7 +11,7 @@ select
     raw #>> '{item_data,reporting_category,id}' as reporting_category_id,
     (raw #>> '{item_data,is_archived}')::boolean as is_archived,
     coalesce((raw ->> 'present_at_all_locations')::boolean, true) as present_at_all_locations,
-    case when (raw ->> 'is_deleted')::boolean then (raw ->> 'updated_at')::timestamptz end as deleted_at,
+    case when (raw ->> 'is_deleted')::boolean then coalesce((raw ->> 'updated_at')::timestamptz, :fetchedAt) end as deleted_at,
     digest as digest,
     raw as raw
 from element

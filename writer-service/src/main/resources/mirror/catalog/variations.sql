@@ -15,7 +15,7 @@ select
     raw #>> '{item_variation_data,price_money,currency}' as currency,
     (raw #>> '{item_variation_data,track_inventory}')::boolean as track_inventory,
     coalesce((raw ->> 'present_at_all_locations')::boolean, true) as present_at_all_locations,
-    case when (raw ->> 'is_deleted')::boolean then (raw ->> 'updated_at')::timestamptz end as deleted_at,
+    case when (raw ->> 'is_deleted')::boolean then coalesce((raw ->> 'updated_at')::timestamptz, :fetchedAt) end as deleted_at,
     digest as digest,
     raw as raw
 from element

@@ -8,7 +8,7 @@ select
     raw #>> '{category_data,parent_category,id}' as parent_id,
     (raw #>> '{category_data,is_top_level}')::boolean as is_top_level,
     raw #>> '{category_data,root_category}' as root_category_id,
-    case when (raw ->> 'is_deleted')::boolean then (raw ->> 'updated_at')::timestamptz end as deleted_at,
+    case when (raw ->> 'is_deleted')::boolean then coalesce((raw ->> 'updated_at')::timestamptz, :fetchedAt) end as deleted_at,
     digest as digest,
     raw as raw
 from element

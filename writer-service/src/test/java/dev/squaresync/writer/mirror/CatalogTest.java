@@ -87,6 +87,18 @@ class CatalogTest {
     }
 
     @Test
+    void a_tombstone_without_a_time_is_a_tombstone_all_the_same() {
+        write(
+                "{\"id\":\"I1\",\"type\":\"ITEM\",\"version\":9,\"is_deleted\":true}",
+                "{\"id\":\"V1\",\"type\":\"ITEM_VARIATION\",\"version\":9,\"is_deleted\":true}");
+
+        assertThat(mirror.value("select deleted_at = fetched_at from catalog_items"))
+                .isEqualTo("true");
+        assertThat(mirror.value("select deleted_at = fetched_at from catalog_item_variations"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void a_deleted_item_takes_its_variations_along_whichever_comes_first() {
         write(VARIATION);
         write(DELETED_ITEM);
