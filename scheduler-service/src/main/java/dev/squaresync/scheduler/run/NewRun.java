@@ -8,7 +8,7 @@ import java.util.List;
  * A run to be started.
  *
  * @param policies the data types, most urgent first; at least one
- * @param force cancels the active runs of these data types instead of being refused
+ * @param force cancels the active streams of these data types instead of being refused
  */
 public record NewRun(Trigger trigger, String requestedBy, List<StreamPolicy> policies, Reach reach, boolean force) {
 

@@ -35,12 +35,9 @@ final class RunChanges {
 
     /** How a run has ended whose streams have all ended. */
     static RunState end(Collection<StreamState> streams) {
-        if (streams.contains(StreamState.CANCELLED)) {
-            return CANCELLED;
+        if (streams.contains(StreamState.COMPLETED)) {
+            return streams.stream().allMatch(StreamState.COMPLETED::equals) ? COMPLETED : PARTIAL;
         }
-        if (!streams.contains(StreamState.FAILED)) {
-            return COMPLETED;
-        }
-        return streams.contains(StreamState.COMPLETED) ? PARTIAL : FAILED;
+        return streams.contains(StreamState.FAILED) ? FAILED : CANCELLED;
     }
 }

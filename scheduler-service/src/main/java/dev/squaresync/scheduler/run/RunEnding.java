@@ -13,6 +13,7 @@ import dev.squaresync.scheduler.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,12 +56,15 @@ class RunEnding {
         endRunIfDone(runId, null);
     }
 
-    /** Ends all streams of a run that are still active. Does nothing if the run has ended. */
-    void cancel(UUID runId, String reason) {
+    /**
+     * Ends the streams of these data types that are still active, and the run if no other goes on. Does nothing if the run has
+     * ended.
+     */
+    void cancel(UUID runId, Collection<DataType> dataTypes, String reason) {
         runs.lock(runId);
         Failure cancelled = new Failure("cancelled", reason, 0);
         runs.streamStates(runId).forEach((dataType, state) -> {
-            if (StreamChanges.isActive(state)) {
+            if (dataTypes.contains(dataType) && StreamChanges.isActive(state)) {
                 end(runId, dataType, state, StreamState.CANCELLED, watermarks.find(dataType), cancelled);
             }
         });

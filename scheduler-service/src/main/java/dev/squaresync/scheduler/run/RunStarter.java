@@ -81,11 +81,12 @@ public class RunStarter {
         if (!newRun.force()) {
             throw new RunActive(active);
         }
+        String reason = "A forced run of " + newRun.requestedBy() + " took its place.";
         active.stream()
                 .map(ActiveStream::runId)
                 .distinct()
                 .sorted()
-                .forEach(runId -> ending.cancel(runId, "A forced run of " + newRun.requestedBy() + " took its place."));
+                .forEach(runId -> ending.cancel(runId, dataTypes(newRun), reason));
     }
 
     private void request(UUID runId, DataType dataType, Window window) {

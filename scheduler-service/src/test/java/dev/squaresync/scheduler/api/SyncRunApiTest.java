@@ -7,8 +7,10 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.Bus;
+import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
+import dev.squaresync.scheduler.run.StreamProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ class SyncRunApiTest {
 
     @Autowired
     private Bus bus;
+
+    @Autowired
+    private StreamProgress progress;
 
     @Autowired
     private JdbcClient jdbc;
@@ -105,7 +110,10 @@ class SyncRunApiTest {
 
     @Test
     void force_cancels_the_active_run_and_takes_its_place() {
-        String first = api.post("/api/sync-runs", "{}").body().get("id").stringValue();
+        String first = api.post("/api/sync-runs", "{\"dataTypes\": [\"orders\"]}")
+                .body()
+                .get("id")
+                .stringValue();
 
         Api.Answer second =
                 api.post("/api/sync-runs", "{\"dataTypes\": [\"orders\"], \"force\": true, \"requestedBy\": \"Ada\"}");
@@ -117,6 +125,32 @@ class SyncRunApiTest {
         assertThat(cancelled.get("streams"))
                 .allMatch(stream -> stream.get("state").stringValue().equals("CANCELLED"));
         assertThat(second.body().get("state").stringValue()).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void force_for_one_data_type_leaves_the_other_streams_of_the_run_alone() {
+        UUID first = UUID.fromString(
+                api.post("/api/sync-runs", "{}").body().get("id").stringValue());
+        List<String> others = List.of("catalog", "categories", "inventory", "locations");
+        clock.advance(Duration.ofSeconds(1));
+
+        api.post("/api/sync-runs", "{\"dataTypes\": [\"orders\"], \"force\": true, \"requestedBy\": \"Ada\"}");
+
+        var goesOn = api.get("/api/sync-runs/" + first).body();
+        assertThat(goesOn.get("state").stringValue()).isEqualTo("REQUESTED");
+        assertThat(goesOn.get("streams"))
+                .extracting(stream -> stream.get("state").stringValue())
+                .containsExactly("REQUESTED", "REQUESTED", "REQUESTED", "REQUESTED", "CANCELLED");
+        assertThat(goesOn.at("/streams/4/failure/detail").stringValue())
+                .isEqualTo("A forced run of Ada took its place.");
+
+        others.forEach(other -> progress.planned(new Said(first, DataType.of(other)).planned()));
+
+        var ended = api.get("/api/sync-runs/" + first).body();
+        assertThat(ended.get("state").stringValue()).isEqualTo("PARTIAL");
+        assertThat(ended.get("streams"))
+                .extracting(stream -> stream.get("state").stringValue())
+                .containsExactly("COMPLETED", "COMPLETED", "COMPLETED", "COMPLETED", "CANCELLED");
     }
 
     @ParameterizedTest

@@ -61,6 +61,10 @@ class StateChangesTest {
         assertThat(RunChanges.end(List.of(StreamState.FAILED, StreamState.FAILED)))
                 .isEqualTo(RunState.FAILED);
         assertThat(RunChanges.end(List.of(StreamState.COMPLETED, StreamState.CANCELLED)))
+                .isEqualTo(RunState.PARTIAL);
+        assertThat(RunChanges.end(List.of(StreamState.FAILED, StreamState.CANCELLED)))
+                .isEqualTo(RunState.FAILED);
+        assertThat(RunChanges.end(List.of(StreamState.CANCELLED, StreamState.CANCELLED)))
                 .isEqualTo(RunState.CANCELLED);
     }
 }
