@@ -1,8 +1,6 @@
 package dev.squaresync.scheduler.api;
 
 import dev.squaresync.message.DataType;
-import dev.squaresync.message.Failure;
-import dev.squaresync.message.StreamState;
 import dev.squaresync.scheduler.api.StatusBody.Coverage;
 import dev.squaresync.scheduler.api.StatusBody.DataTypeStatus;
 import dev.squaresync.scheduler.api.StatusBody.LastRun;
@@ -12,8 +10,7 @@ import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.Schedules;
-import java.time.Clock;
-import java.time.Duration;
+import dev.squaresync.scheduler.schedule.SkippedFiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,71 +26,56 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
 
-    /** A due run starts within seconds; one that has not after this long will not by itself. */
-    private static final Duration OVERDUE = Duration.ofMinutes(5);
-
     private final Schedules schedules;
     private final RunReports reports;
     private final Watermarks watermarks;
-    private final Clock clock;
+    private final Attention attention;
 
-    StatusController(Schedules schedules, RunReports reports, Watermarks watermarks, Clock clock) {
+    StatusController(Schedules schedules, RunReports reports, Watermarks watermarks, Attention attention) {
         this.schedules = schedules;
         this.reports = reports;
         this.watermarks = watermarks;
-        this.clock = clock;
+        this.attention = attention;
     }
 
     @GetMapping("/api/status")
     StatusBody status() {
-        Map<DataType, List<StreamReport>> streams = reports.latestStreams();
-        Map<DataType, Watermark> marks =
-                watermarks.all().stream().collect(Collectors.toMap(Watermark::dataType, Function.identity()));
-        List<DataTypeStatus> statuses = schedules.all().stream()
-                .map(schedule -> status(
-                        schedule, streams.getOrDefault(schedule.dataType(), List.of()), marks.get(schedule.dataType())))
-                .toList();
+        List<DataTypeStatus> statuses = standings().map(this::status).toList();
         return new StatusBody(
                 statuses.stream().allMatch(status -> status.attention() == null), verdict(statuses), statuses);
     }
 
-    private DataTypeStatus status(Schedule schedule, List<StreamReport> streams, @Nullable Watermark mark) {
-        Optional<StreamReport> latest = streams.stream().findFirst();
-        Optional<StreamReport> success = streams.stream()
-                .filter(stream -> stream.state() == StreamState.COMPLETED)
-                .findFirst();
+    private Stream<Standing> standings() {
+        Map<DataType, List<StreamReport>> streams = reports.latestStreams();
+        Map<DataType, Watermark> marks =
+                watermarks.all().stream().collect(Collectors.toMap(Watermark::dataType, Function.identity()));
+        Map<DataType, SkippedFiring> skipped = schedules.latestSkipped().stream()
+                .collect(Collectors.toMap(SkippedFiring::dataType, Function.identity()));
+        return schedules.all().stream()
+                .map(schedule -> new Standing(
+                        schedule,
+                        streams.getOrDefault(schedule.dataType(), List.of()),
+                        marks.get(schedule.dataType()),
+                        skipped.get(schedule.dataType())));
+    }
+
+    private DataTypeStatus status(Standing standing) {
+        Schedule schedule = standing.schedule();
+        Optional<StreamReport> latest = standing.latest();
+        Watermark mark = standing.mark();
         return new DataTypeStatus(
                 schedule.dataType(),
                 latest.map(stream -> new LastRun(stream.runId(), stream.state(), stream.endedAt()))
                         .orElse(null),
-                success.map(StreamReport::endedAt).orElse(null),
-                mark == null ? null : mark.provenUpTo(),
+                standing.lastSuccess(),
+                standing.provenUpTo(),
                 mark == null ? null : new Coverage(mark.completeFrom(), mark.completeUpTo()),
                 latest.filter(stream -> stream.endedAt() == null)
                         .map(StreamReport::runId)
                         .orElse(null),
                 schedule.paused() ? null : schedule.nextDueAt(),
                 schedule.paused(),
-                attention(schedule, latest, mark));
-    }
-
-    private @Nullable String attention(Schedule schedule, Optional<StreamReport> latest, @Nullable Watermark mark) {
-        DataType dataType = schedule.dataType();
-        if (latest.isEmpty()) {
-            return dataType + " has never been synced.";
-        }
-        StreamReport stream = latest.get();
-        Failure failure = stream.failure();
-        if (failure != null) {
-            return dataType + " was not completed by its last run: " + failure.detail();
-        }
-        if (!schedule.paused() && schedule.nextDueAt().plus(OVERDUE).isBefore(clock.instant())) {
-            return dataType + " was due at " + schedule.nextDueAt() + " and has not started.";
-        }
-        if (stream.endedAt() != null && (mark == null || mark.provenUpTo() == null)) {
-            return "The history of " + dataType + " is not proven to be whole: ask for a full sync once.";
-        }
-        return null;
+                attention.of(standing));
     }
 
     private static String verdict(List<DataTypeStatus> statuses) {
@@ -112,6 +94,13 @@ class StatusController {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        return "All is well: every data type is complete up to " + oldest + ".";
+        return "All is well: every data type is complete up to " + oldest + "." + paused(statuses);
+    }
+
+    private static String paused(List<DataTypeStatus> statuses) {
+        return statuses.stream()
+                .filter(DataTypeStatus::paused)
+                .map(status -> " " + status.dataType() + " is paused.")
+                .collect(Collectors.joining());
     }
 }

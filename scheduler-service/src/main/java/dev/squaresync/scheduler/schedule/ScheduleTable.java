@@ -24,6 +24,8 @@ class ScheduleTable {
     private static final String UPDATE = new SqlFile(ScheduleTable.class, "update-schedule.sql").text();
     private static final String RECORD_SKIPPED = new SqlFile(ScheduleTable.class, "record-skipped.sql").text();
 
+    private static final String LATEST_SKIPPED = new SqlFile(ScheduleTable.class, "latest-skipped.sql").text();
+
     private final JdbcClient jdbc;
 
     ScheduleTable(JdbcClient jdbc) {
@@ -94,6 +96,16 @@ class ScheduleTable {
                 .param("runId", activeRun)
                 .param("now", SqlTime.of(now))
                 .update();
+    }
+
+    List<SkippedFiring> latestSkipped() {
+        return jdbc.sql(LATEST_SKIPPED)
+                .query(Row.as(row -> new SkippedFiring(
+                        row.dataType("data_type"),
+                        row.instant("due_at"),
+                        row.text("reason"),
+                        row.instant("recorded_at"))))
+                .list();
     }
 
     private static Schedule schedule(Row row) throws SQLException {

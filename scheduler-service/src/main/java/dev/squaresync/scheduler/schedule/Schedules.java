@@ -40,6 +40,11 @@ public class Schedules {
                 .findFirst();
     }
 
+    /** The latest skipped firing of each data type that has one. */
+    public List<SkippedFiring> latestSkipped() {
+        return schedules.latestSkipped();
+    }
+
     /**
      * Changes a schedule; when it is due next is computed anew if its times have changed or its pause has ended.
      *

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @SchedulerTest
@@ -28,6 +29,9 @@ class StatusApiTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void before_the_first_sync_it_says_so() {
@@ -95,6 +99,82 @@ class StatusApiTest {
                 .contains("The history of orders is not proven to be whole: ask for a full sync once.");
         assertThat(status.at("/dataTypes/1/completeUpTo").isNull()).isTrue();
         assertThat(status.at("/dataTypes/1/coverage/from").stringValue()).isEqualTo("2026-11-15T12:00:00Z");
+    }
+
+    @Test
+    void a_stream_that_is_active_for_longer_than_its_limit_is_named() {
+        complete(start("{\"full\": true}"), ALL);
+        clock.advance(Duration.ofHours(1));
+        UUID runId = start("{\"dataTypes\": [\"orders\"]}");
+        clock.advance(Duration.ofHours(1));
+        assertThat(status().get("ok").booleanValue()).isTrue();
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertNotOk("orders has been syncing since 2026-11-22T13:00:00Z and has not ended: see run " + runId + ".");
+    }
+
+    @Test
+    void data_older_than_two_periods_of_the_schedule_is_named() {
+        complete(start("{\"full\": true}"), ALL);
+        api.patch("/api/schedules/orders", "{\"cron\": \"0 0 * * * *\"}");
+        dueAt("2026-11-22T14:00:00Z", "orders");
+        clock.set(SettableClock.START.plus(Duration.ofMinutes(115)));
+        assertThat(status().get("ok").booleanValue()).isTrue();
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertNotOk(
+                "orders is complete only up to 2026-11-22T11:55:00Z, which is more than two runs of its schedule ago.");
+    }
+
+    @Test
+    void a_paused_data_type_is_called_paused_and_needs_attention_when_its_data_is_old() {
+        complete(start("{\"full\": true}"), ALL);
+        api.patch("/api/schedules/orders", "{\"paused\": true}");
+        assertThat(status().get("ok").booleanValue()).isTrue();
+        assertThat(status().get("verdict").stringValue())
+                .isEqualTo("All is well: every data type is complete up to 2026-11-22T11:55:00Z. orders is paused.");
+
+        dueAt("2026-11-25T01:00:00Z", "catalog", "categories", "locations", "inventory");
+        clock.advance(Duration.ofDays(2));
+        complete(
+                start("{\"dataTypes\": [\"catalog\", \"categories\", \"locations\", \"inventory\"]}"),
+                ALL.subList(1, 5));
+
+        assertNotOk("orders is paused and complete only up to 2026-11-22T11:55:00Z.");
+    }
+
+    @Test
+    void a_firing_that_was_skipped_is_named_until_a_later_success() {
+        complete(start("{\"full\": true}"), ALL);
+        UUID skippedFor = UUID.randomUUID();
+        jdbc.sql("insert into skipped_firings (data_type, due_at, reason, run_id, recorded_at)"
+                        + " values ('orders', '2026-11-22T12:10:00Z', 'Another run was still active.', :runId,"
+                        + " '2026-11-22T12:10:01Z')")
+                .param("runId", skippedFor)
+                .update();
+        clock.advance(Duration.ofMinutes(11));
+
+        assertNotOk("orders was due at 2026-11-22T12:10:00Z and was skipped: Another run was still active.");
+
+        complete(start("{\"dataTypes\": [\"orders\"]}"), List.of("orders"));
+        assertThat(status().get("ok").booleanValue()).isTrue();
+    }
+
+    private void assertNotOk(String verdict) {
+        JsonNode status = status();
+        assertThat(status.get("ok").booleanValue()).isFalse();
+        assertThat(status.get("verdict").stringValue()).isEqualTo(verdict);
+        assertThat(status.findValuesAsString("attention")).contains(verdict);
+    }
+
+    /** As if the clock of the schedules had fired meanwhile. */
+    private void dueAt(String due, String... dataTypes) {
+        jdbc.sql("update schedules set next_due_at = cast(:due as timestamptz) where data_type in (:dataTypes)")
+                .param("due", due)
+                .param("dataTypes", List.of(dataTypes))
+                .update();
     }
 
     private UUID start(String body) {

@@ -104,6 +104,8 @@ class FiringTest {
                         .query(String.class)
                         .list())
                 .containsExactly("orders " + active);
+        assertThat(api.get("/api/status").body().get("verdict").stringValue())
+                .contains("orders has been syncing since 2026-11-22T12:00:00Z and has not ended: see run " + active);
         assertThat(nextDue()).containsOnly(DUE.plus(Duration.ofDays(1)));
     }
 

@@ -51,6 +51,7 @@ class SettingsTest {
                 "scheduler.shop-time-zone | Mars  | SHOP_TIME_ZONE is 'Mars', which is no time zone",
                 "spring.datasource.url    |       | SPRING_DATASOURCE_URL is not set: set it to the database",
                 "scheduler.overlap        | 2h    | SCHEDULER_OVERLAP is PT2H: set it between 0s and 1h.",
+                "scheduler.stream-limit   | 0s    | SCHEDULER_STREAM_LIMIT is PT0S: set it to more than 0s",
             })
     void a_wrong_setting_ends_the_start_with_a_sentence(
             String property, String value, String sentence, CapturedOutput output) {

@@ -1,0 +1,88 @@
+package dev.squaresync.scheduler.api;
+
+import dev.squaresync.message.Failure;
+import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.schedule.Schedule;
+import dev.squaresync.scheduler.schedule.SkippedFiring;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what a person should look at. */
+@Component
+class Attention {
+
+    /** A due run starts within seconds; one that has not after this long will not by itself. */
+    private static final Duration OVERDUE = Duration.ofMinutes(5);
+
+    /** One run may fail or be late without anybody having to get up; then the next must have succeeded. */
+    private static final int PERIODS = 2;
+
+    private final StatusSettings settings;
+    private final Clock clock;
+
+    Attention(StatusSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What is wrong with a data type, the worst only, as a sentence; null: nothing. */
+    @Nullable
+    String of(Standing standing) {
+        if (standing.latest().isEmpty()) {
+            return standing.dataType() + " has never been synced.";
+        }
+        StreamReport stream = standing.latest().get();
+        Failure failure = stream.failure();
+        if (failure != null) {
+            return standing.dataType() + " was not completed by its last run: " + failure.detail();
+        }
+        String late = late(standing, stream);
+        return late == null ? incomplete(standing, stream) : late;
+    }
+
+    private @Nullable String late(Standing standing, StreamReport stream) {
+        Schedule schedule = standing.schedule();
+        if (!schedule.paused() && isOlderThan(schedule.nextDueAt(), OVERDUE)) {
+            return schedule.dataType() + " was due at " + schedule.nextDueAt() + " and has not started.";
+        }
+        if (stream.endedAt() == null && isOlderThan(stream.to(), settings.streamLimit())) {
+            return schedule.dataType() + " has been syncing since " + stream.to() + " and has not ended: see run "
+                    + stream.runId() + ".";
+        }
+        SkippedFiring skipped = standing.skipped();
+        Instant lastSuccess = standing.lastSuccess();
+        if (skipped != null && (lastSuccess == null || skipped.recordedAt().isAfter(lastSuccess))) {
+            return schedule.dataType() + " was due at " + skipped.dueAt() + " and was skipped: " + skipped.reason();
+        }
+        return null;
+    }
+
+    private @Nullable String incomplete(Standing standing, StreamReport stream) {
+        Instant provenUpTo = standing.provenUpTo();
+        if (provenUpTo == null) {
+            return stream.endedAt() == null
+                    ? null
+                    : "The history of " + standing.dataType() + " is not proven to be whole: ask for a full sync once.";
+        }
+        if (!isOlderThan(provenUpTo, period(standing.schedule()).multipliedBy(PERIODS))) {
+            return null;
+        }
+        return standing.schedule().paused()
+                ? standing.dataType() + " is paused and complete only up to " + provenUpTo + "."
+                : standing.dataType() + " is complete only up to " + provenUpTo
+                        + ", which is more than two runs of its schedule ago.";
+    }
+
+    private static Duration period(Schedule schedule) {
+        List<Instant> due = schedule.nextDueTimes(2);
+        return Duration.between(due.get(0), due.get(1));
+    }
+
+    private boolean isOlderThan(Instant time, Duration age) {
+        return time.plus(age).isBefore(clock.instant());
+    }
+}
