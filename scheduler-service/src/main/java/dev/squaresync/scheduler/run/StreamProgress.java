@@ -27,12 +27,14 @@ public class StreamProgress {
 
     private final RunTable runs;
     private final PartitionTable partitions;
+    private final EmptyListing emptyListing;
     private final RunEnding ending;
     private final Clock clock;
 
-    StreamProgress(RunTable runs, PartitionTable partitions, RunEnding ending, Clock clock) {
+    StreamProgress(RunTable runs, PartitionTable partitions, EmptyListing emptyListing, RunEnding ending, Clock clock) {
         this.runs = runs;
         this.partitions = partitions;
+        this.emptyListing = emptyListing;
         this.ending = ending;
         this.clock = clock;
     }
@@ -114,7 +116,7 @@ public class StreamProgress {
         if (partitions.anyOpen(runId, dataType)) {
             return;
         }
-        Optional<Failure> failure = partitions.failure(runId, dataType);
+        Optional<Failure> failure = partitions.failure(runId, dataType).or(() -> emptyListing.failure(runId, dataType));
         if (failure.isPresent()) {
             ending.fail(runId, dataType, StreamState.RUNNING, failure.get());
             return;

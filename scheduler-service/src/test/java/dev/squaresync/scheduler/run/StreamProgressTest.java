@@ -57,6 +57,9 @@ class StreamProgressTest {
     @Autowired
     private Bus bus;
 
+    @Autowired
+    private SettableClock clock;
+
     @Test
     void a_stream_runs_from_its_plan_to_its_last_page() {
         UUID runId = start(ORDERS);
@@ -90,6 +93,28 @@ class StreamProgressTest {
         hear(new Said(runId, ORDERS).planned());
 
         assertThat(state(runId)).isEqualTo(RunState.COMPLETED);
+    }
+
+    @Test
+    void an_empty_listing_after_one_with_objects_fails_and_proves_nothing() {
+        UUID first = start(ORDERS);
+        hear(new Said(first, ORDERS).planned("p"));
+        hear(new Said(first, ORDERS).onlyPage("p"));
+        Watermark before = watermarks.find(ORDERS).orElseThrow();
+        clock.advance(Duration.ofHours(1));
+        UUID second = start(ORDERS);
+        Said said = new Said(second, ORDERS);
+
+        hear(said.planned("p"));
+        hear(said.emptyPage("p"));
+
+        RunReport report = reports.find(second).orElseThrow();
+        assertThat(report.run().state()).isEqualTo(RunState.FAILED);
+        assertThat(report.streams().get(0).failure().code()).isEqualTo("empty-listing");
+        assertThat(report.streams().get(0).failure().detail())
+                .isEqualTo("Square listed no orders at all, although the run of 2026-11-22T12:00:00Z had 10:"
+                        + " nothing was deleted; look at Square or the token, then sync again.");
+        assertThat(watermarks.find(ORDERS)).contains(before);
     }
 
     @Test
