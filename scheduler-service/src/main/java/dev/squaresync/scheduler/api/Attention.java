@@ -41,7 +41,21 @@ class Attention {
             return standing.dataType() + " was not completed by its last run: " + failure.detail();
         }
         String late = late(standing, stream);
-        return late == null ? incomplete(standing, stream) : late;
+        if (late != null) {
+            return late;
+        }
+        String incomplete = incomplete(standing, stream);
+        return incomplete == null ? parked(standing) : incomplete;
+    }
+
+    private static @Nullable String parked(Standing standing) {
+        int parked = standing.success().map(stream -> stream.counts().parked()).orElse(0);
+        if (parked == 0) {
+            return null;
+        }
+        return standing.dataType() + ": " + parked + (parked == 1 ? " object" : " objects")
+                + " of the last run could not be stored as Square sent " + (parked == 1 ? "it" : "them")
+                + ": see square.parked_objects.";
     }
 
     private @Nullable String late(Standing standing, StreamReport stream) {

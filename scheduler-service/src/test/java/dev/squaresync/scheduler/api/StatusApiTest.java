@@ -162,6 +162,18 @@ class StatusApiTest {
         assertThat(status().get("ok").booleanValue()).isTrue();
     }
 
+    @Test
+    void parked_objects_of_the_last_run_are_named() {
+        UUID runId = start("{\"full\": true}");
+        complete(runId, ALL.subList(1, 5));
+        Said orders = new Said(runId, DataType.of("orders"));
+        progress.planned(orders.planned("p"));
+        progress.committed(orders.parkedPage("p", 3));
+
+        assertNotOk("orders: 3 objects of the last run could not be stored as Square sent them:"
+                + " see square.parked_objects.");
+    }
+
     private void assertNotOk(String verdict) {
         JsonNode status = status();
         assertThat(status.get("ok").booleanValue()).isFalse();
