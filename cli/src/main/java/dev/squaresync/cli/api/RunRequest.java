@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataTypes null: all
  * @param since a date or an instant; null: as scheduled, or all if {@code full}
  * @param full the whole history
- * @param force cancel active runs of the same data types
+ * @param force cancel what is active of the same data types; the other data types of those runs go on
  * @param requestedBy null: the name that belongs to the token
  */
 public record RunRequest(

@@ -31,7 +31,7 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--full", description = "The whole history.")
     private boolean full;
 
-    @Option(names = "--force", description = "Cancel active runs of the same data types first.")
+    @Option(names = "--force", description = "Cancel what is active of the same data types first.")
     private boolean force;
 
     @Option(names = "--wait", description = "Show progress until the end; the exit code tells how it went.")
