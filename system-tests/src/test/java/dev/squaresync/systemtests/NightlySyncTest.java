@@ -2,6 +2,7 @@ package dev.squaresync.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,16 +46,20 @@ class NightlySyncTest {
     }
 
     @Test
-    void changes_and_deletions_in_the_middle_of_a_run_are_in_the_mirror_after_the_next() {
+    void changes_and_deletions_in_the_middle_of_a_run_disturb_nothing_and_come_with_the_next() {
         stack.runs().complete("\"full\": true");
         stack.shop()
                 .change("\"orders\": 200, \"newOrders\": 50, \"items\": 20, \"newItems\": 5, \"deleteItems\": 4,"
                         + " \"inventory\": 300, \"seed\": 7, \"afterRequests\": 5");
 
-        stack.runs().complete("\"full\": true");
+        JsonNode run = stack.runs().complete("\"full\": true");
+
         assertThat(stack.shop().hasPendingChanges())
                 .as("the changes came during the run")
                 .isFalse();
+        mirrorEqualsTruth.check(
+                Instant.parse(Runs.stream(run, "orders").path("to").asString()));
+
         JsonNode next = stack.runs().complete("\"requestedBy\": \"the next night\"");
 
         mirrorEqualsTruth.check();
