@@ -1,0 +1,31 @@
+-- Replay is idempotent.
+--
+-- A page counts once, however often its message is delivered: what the scheduler counts for an answer of Square is what the
+-- writer's receipt says, and no answer stands for two different pages. So numbers are derived from rows and replaying any
+-- messages of the past changes none of them.
+select 'the scheduler counts a page otherwise than its receipt does' as problem,
+    format(
+        'run %s, %s, partition %s, scan %s, page %s: counted %s, receipt %s',
+        page.run_id, page.data_type, page.partition_id, page.scan, page.number,
+        row (page.inserted, page.updated, page.unchanged, page.deleted, page.parked),
+        row (receipt.inserted, receipt.updated, receipt.unchanged, receipt.deleted, receipt.parked)
+    ) as ids
+from scheduler.pages as page
+join square.page_receipts as receipt using (fetch_id)
+where (page.inserted, page.updated, page.unchanged, page.deleted, page.parked)
+    is distinct from (receipt.inserted, receipt.updated, receipt.unchanged, receipt.deleted, receipt.parked)
+union all
+select 'the scheduler and the writer know one answer of Square as two different pages', format('fetch %s', fetch_id)
+from scheduler.pages as page
+join square.page_receipts as receipt using (fetch_id)
+where (page.run_id, page.data_type, page.partition_id, page.scan, page.number)
+    is distinct from (receipt.run_id, receipt.data_type, receipt.partition_id, receipt.scan, receipt.number)
+union all
+select 'a page has two receipts', format('fetch %s: %s receipts', fetch_id, count(*))
+from square.page_receipts
+group by fetch_id
+having count(*) > 1
+union all
+select 'a page is counted that was never committed', format('run %s, %s, fetch %s', run_id, data_type, fetch_id)
+from scheduler.pages as page
+where not exists (select from square.page_receipts as receipt where receipt.fetch_id = page.fetch_id)
