@@ -22,10 +22,12 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 public final class ConfirmedPublisher {
 
     private final RabbitTemplate template;
+    private final BrokerAlarm alarm;
     private final Duration timeout;
 
-    ConfirmedPublisher(RabbitTemplate template, Duration timeout) {
+    ConfirmedPublisher(RabbitTemplate template, BrokerAlarm alarm, Duration timeout) {
         this.template = template;
+        this.alarm = alarm;
         this.timeout = timeout;
     }
 
@@ -47,6 +49,18 @@ public final class ConfirmedPublisher {
         publish(List.of(message));
     }
 
+    /**
+     * Sends a dead letter back to the queue that it came from.
+     *
+     * @param id names the dead letter in the message, so that its next death is known as its own
+     * @throws PublishFailed as {@link #publish(List)}
+     */
+    public void replay(DeadLetter deadLetter, UUID id) {
+        Message message = deadLetter.message();
+        message.getMessageProperties().setHeader(DeadLetter.REPLAY_HEADER, id.toString());
+        publish("", deadLetter.queue(), message);
+    }
+
     /** Sends a message as it is; for moving one on without reading it. */
     void publish(String exchange, String routingKey, Message message) {
         await(send(exchange, routingKey, message));
@@ -54,12 +68,16 @@ public final class ConfirmedPublisher {
 
     private Pending send(String exchange, String routingKey, Message message) {
         String address = exchange.isEmpty() ? "queue " + routingKey : exchange + "/" + routingKey;
+        String alarmReason = alarm.reason();
+        if (alarmReason != null) {
+            throw PublishFailed.byBroker(address, "the broker has raised an alarm (" + alarmReason + ")", null);
+        }
         CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
         message.getMessageProperties().setMessageId(correlation.getId());
         try {
             template.send(exchange, routingKey, message, correlation);
         } catch (AmqpException e) {
-            throw new PublishFailed(address, "the broker cannot be reached", e);
+            throw PublishFailed.byBroker(address, "the broker cannot be reached", e);
         }
         return new Pending(address, correlation);
     }
@@ -67,11 +85,12 @@ public final class ConfirmedPublisher {
     private void await(Pending pending) {
         Confirm confirm = confirm(pending);
         if (!confirm.ack()) {
-            throw new PublishFailed(pending.address(), "the broker refused it (" + confirm.reason() + ")", null);
+            throw PublishFailed.byBroker(pending.address(), "the broker refused it (" + confirm.reason() + ")", null);
         }
         ReturnedMessage returned = pending.correlation().getReturned();
         if (returned != null) {
-            throw new PublishFailed(pending.address(), "no queue takes it (" + returned.getReplyText() + ")", null);
+            throw PublishFailed.byMessage(
+                    pending.address(), "no queue takes it (" + returned.getReplyText() + ")", null);
         }
     }
 
@@ -79,12 +98,12 @@ public final class ConfirmedPublisher {
         try {
             return pending.correlation().getFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new PublishFailed(pending.address(), "no confirm within " + timeout.toSeconds() + " s", e);
+            throw PublishFailed.byBroker(pending.address(), "no confirm within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new PublishFailed(pending.address(), "the channel was closed", e);
+            throw PublishFailed.byMessage(pending.address(), "the channel was closed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishFailed(pending.address(), "interrupted while waiting for the confirm", e);
+            throw PublishFailed.byBroker(pending.address(), "interrupted while waiting for the confirm", e);
         }
     }
 

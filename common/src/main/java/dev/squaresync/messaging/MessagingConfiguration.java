@@ -1,7 +1,16 @@
 package dev.squaresync.messaging;
 
+import dev.squaresync.dependency.Dependencies;
+import dev.squaresync.dependency.Dependency;
+import dev.squaresync.dependency.DependencyHealth;
+import dev.squaresync.dependency.DependencyMeters;
+import dev.squaresync.dependency.DependencySettings;
+import dev.squaresync.dependency.OutageListener;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Imported by each service that talks to the broker. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MessagingSettings.class)
+@EnableConfigurationProperties({MessagingSettings.class, DependencySettings.class})
 @PropertySource("classpath:square-sync-messaging.properties")
 public class MessagingConfiguration {
 
@@ -33,16 +42,52 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ConfirmedPublisher confirmedPublisher(RabbitTemplate template, MessagingSettings settings) {
-        return new ConfirmedPublisher(template, settings.confirmTimeout());
+    BrokerAlarm brokerAlarm(ConnectionFactory connections) {
+        BrokerAlarm alarm = new BrokerAlarm();
+        connections.addConnectionListener(alarm);
+        return alarm;
+    }
+
+    @Bean
+    ConfirmedPublisher confirmedPublisher(RabbitTemplate template, BrokerAlarm alarm, MessagingSettings settings) {
+        return new ConfirmedPublisher(template, alarm, settings.confirmTimeout());
+    }
+
+    @Bean
+    PausedConsumers pausedConsumers() {
+        return new PausedConsumers();
+    }
+
+    @Bean
+    OutageReports outageReports(
+            @Value("${spring.application.name}") String application, ConfirmedPublisher publisher, Clock clock) {
+        return new OutageReports(application.replace("-service", ""), publisher, clock);
+    }
+
+    @Bean
+    Dependencies dependencies(
+            List<Dependency> known, List<OutageListener> listeners, DependencySettings settings, Clock clock) {
+        return new Dependencies(known, listeners, settings, clock);
+    }
+
+    @Bean
+    DependencyHealth dependencyHealth(Dependencies dependencies) {
+        return new DependencyHealth(dependencies);
+    }
+
+    @Bean
+    DependencyMeters dependencyMeters(Dependencies dependencies, Clock clock) {
+        return new DependencyMeters(dependencies, clock);
     }
 
     @Bean
     WorkQueues workQueues(
             ConnectionFactory connections,
             ConfirmedPublisher publisher,
+            Dependencies dependencies,
+            PausedConsumers consumers,
             WireMessageConverter converter,
             MessagingSettings settings) {
-        return new WorkQueues(connections, publisher, converter, settings);
+        return new WorkQueues(connections, publisher, dependencies, consumers, converter, settings);
     }
 }

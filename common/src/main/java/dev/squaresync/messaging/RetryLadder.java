@@ -1,7 +1,9 @@
 package dev.squaresync.messaging;
 
+import dev.squaresync.dependency.Dependencies;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,17 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.support.ListenerExecutionFailedException;
 import org.springframework.amqp.support.converter.MessageConversionException;
-import org.springframework.amqp.support.converter.MessageConverter;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * Around every delivery of one queue: what fails is sent to a wait queue and comes back from there; what has climbed the whole
  * ladder, or can never succeed, becomes a dead letter. The message is acked only after the broker has confirmed its copy, so it
- * is never in no queue at all; if the copy cannot be published, the delivery is requeued.
+ * is never in no queue at all.
  *
- * <p>Without a {@link GaveUp} nobody could be told, so a message that may still succeed stays on the last rung.
+ * <p>A failure that an outage explains is no attempt: the message waits on the first rung, and its count stays. So does one
+ * that failed because the broker took no messages. Then the delivery is held until the broker does, because a requeued one
+ * would come back at once, and end in the broker's delivery limit.
  *
  * <p>Attempts are counted in an own header: the broker's {@code x-death} is not ours to write, and RabbitMQ 4 ignores it.
  */
@@ -26,42 +31,69 @@ final class RetryLadder implements MethodInterceptor {
 
     static final String ATTEMPT_HEADER = "square-sync-attempt";
     static final String REASON_HEADER = "square-sync-reason";
+    static final String CODE_HEADER = "square-sync-code";
+
+    /** Counts the waits that were no attempts. */
+    static final String HELD_HEADER = "square-sync-held";
+
+    static final Set<String> HEADERS = Set.of(ATTEMPT_HEADER, REASON_HEADER, CODE_HEADER, HELD_HEADER);
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryLadder.class);
 
     private static final int LONGEST_REASON = 500;
 
+    /** A message that brings a dependency down each time is the cause, not the victim. */
+    private static final int MOST_HELD = 100;
+
+    /** Within RabbitMQ's acknowledgement time-out of 30 minutes. */
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
+
     private final WorkQueue queue;
     private final List<Duration> waits;
     private final ConfirmedPublisher publisher;
-    private final MessageConverter converter;
-    private final @Nullable GaveUp gaveUp;
+    private final Dependencies dependencies;
+    private final boolean patient;
+    private final RetryTemplate holding = new RetryTemplate(RetryPolicy.builder()
+            .includes(PublishFailed.class)
+            .maxRetries(Long.MAX_VALUE)
+            .delay(Duration.ofSeconds(1))
+            .timeout(LONGEST_HOLD)
+            .build());
 
+    /** @param patient what may still succeed stays on the last rung instead of becoming a dead letter */
     RetryLadder(
             WorkQueue queue,
             List<Duration> waits,
             ConfirmedPublisher publisher,
-            MessageConverter converter,
-            @Nullable GaveUp gaveUp) {
+            Dependencies dependencies,
+            boolean patient) {
         this.queue = queue;
         this.waits = waits;
         this.publisher = publisher;
-        this.converter = converter;
-        this.gaveUp = gaveUp;
+        this.dependencies = dependencies;
+        this.patient = patient;
     }
 
     @Override
     public @Nullable Object invoke(MethodInvocation delivery) throws Throwable {
+        Message message = (Message) delivery.getArguments()[1];
+        if (dependencies.areDown()) {
+            hold(message, "A dependency is down.");
+            return null;
+        }
         try {
             return delivery.proceed();
         } catch (Exception e) {
-            Message message = (Message) delivery.getArguments()[1];
             moveOn(message, unwrapped(e));
             return null;
         }
     }
 
     private void moveOn(Message message, Throwable cause) {
+        if (isOutage(cause) && number(message, HELD_HEADER) < MOST_HELD) {
+            hold(message, reason(cause));
+            return;
+        }
         int attempts = attempts(message) + 1;
         Duration wait = nextWait(attempts, cause);
         if (wait == null) {
@@ -70,14 +102,25 @@ final class RetryLadder implements MethodInterceptor {
         }
         String waitQueue = queue.waitQueue(wait);
         LOG.warn("{}: attempt {} failed, waits in {}: {}", queue.name(), attempts, waitQueue, reason(cause));
-        publisher.publish("", waitQueue, copy(message, attempts, cause));
+        move(waitQueue, failed(message, attempts, cause));
+    }
+
+    private boolean isOutage(Throwable cause) {
+        return dependencies.explain(cause) || cause instanceof PublishFailed failed && failed.isBrokerAtFault();
+    }
+
+    private void hold(Message message, String reason) {
+        Message copy = copy(message);
+        copy.getMessageProperties().setHeader(REASON_HEADER, reason);
+        copy.getMessageProperties().setHeader(HELD_HEADER, number(message, HELD_HEADER) + 1);
+        move(queue.waitQueue(waits.get(0)), copy);
     }
 
     private @Nullable Duration nextWait(int attempts, Throwable cause) {
         if (cause instanceof PermanentFailure || cause instanceof MessageConversionException) {
             return null;
         }
-        if (attempts > waits.size() && gaveUp != null) {
+        if (attempts > waits.size() && !patient) {
             return null;
         }
         Duration rung = waits.get(Math.min(attempts, waits.size()) - 1);
@@ -95,14 +138,26 @@ final class RetryLadder implements MethodInterceptor {
         // A failure that was foreseen says all in its message; of any other, the trace is needed.
         Throwable trace = cause instanceof PermanentFailure ? null : cause;
         LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, reason(cause), trace);
-        if (gaveUp != null && !(cause instanceof MessageConversionException)) {
-            gaveUp.gaveUp(converter.fromMessage(message), cause, attempts);
-        }
-        publisher.publish("", queue.deadLetterQueue(), copy(message, attempts, cause));
+        move(queue.deadLetterQueue(), failed(message, attempts, cause));
     }
 
-    /** A copy without the broker's own headers, which would grow with each round. */
-    private static Message copy(Message message, int attempts, Throwable cause) {
+    private void move(String to, Message copy) {
+        holding.invoke(() -> {
+            publisher.publish("", to, copy);
+            return to;
+        });
+    }
+
+    private static Message failed(Message message, int attempts, Throwable cause) {
+        Message copy = copy(message);
+        copy.getMessageProperties().setHeader(ATTEMPT_HEADER, attempts);
+        copy.getMessageProperties().setHeader(REASON_HEADER, reason(cause));
+        copy.getMessageProperties().setHeader(CODE_HEADER, code(cause));
+        return copy;
+    }
+
+    /** Without the broker's own headers, which would grow with each round. */
+    private static Message copy(Message message) {
         MessageProperties from = message.getMessageProperties();
         MessageProperties to = new MessageProperties();
         from.getHeaders().forEach((name, value) -> {
@@ -114,19 +169,29 @@ final class RetryLadder implements MethodInterceptor {
         to.setContentType(from.getContentType());
         to.setContentEncoding(from.getContentEncoding());
         to.setDeliveryMode(MessageProperties.DEFAULT_DELIVERY_MODE);
-        to.setHeader(ATTEMPT_HEADER, attempts);
-        to.setHeader(REASON_HEADER, reason(cause));
         return new Message(message.getBody(), to);
     }
 
-    private static int attempts(Message message) {
-        Object attempts = message.getMessageProperties().getHeader(ATTEMPT_HEADER);
-        return attempts instanceof Number number ? number.intValue() : 0;
+    /** How often the message was tried before this delivery. */
+    static int attempts(Message message) {
+        return number(message, ATTEMPT_HEADER);
+    }
+
+    private static int number(Message message, String header) {
+        Object value = message.getMessageProperties().getHeader(header);
+        return value instanceof Number number ? number.intValue() : 0;
     }
 
     private static Throwable unwrapped(Throwable e) {
         Throwable cause = e.getCause();
         return e instanceof ListenerExecutionFailedException && cause != null ? unwrapped(cause) : e;
+    }
+
+    private static String code(Throwable cause) {
+        if (cause instanceof CodedFailure coded) {
+            return coded.code();
+        }
+        return cause instanceof MessageConversionException ? "unreadable-message" : "unexpected-failure";
     }
 
     private static String reason(Throwable cause) {

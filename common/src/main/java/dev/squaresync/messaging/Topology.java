@@ -16,6 +16,11 @@ public final class Topology {
     public static final String SCHEDULER_EXCHANGE = "square-sync.scheduler";
     public static final String FETCHER_EXCHANGE = "square-sync.fetcher";
     public static final String WRITER_EXCHANGE = "square-sync.writer";
+    public static final String NOTIFIER_EXCHANGE = "square-sync.notifier";
+
+    public static final String SYNC_ENDED_KEY = "sync-ended";
+    public static final String RUN_CANCELLED_KEY = "run-cancelled";
+    public static final String DEPENDENCY_REPORTED_KEY = "dependency-reported";
 
     /** The fetcher's queue of streams to plan. */
     public static final WorkQueue STREAMS_TO_PLAN = new WorkQueue(
@@ -34,15 +39,18 @@ public final class Topology {
             "square-sync.scheduler.progress",
             List.of(
                     new WorkQueue.Source(FETCHER_EXCHANGE, "stream-planned.*"),
-                    new WorkQueue.Source(FETCHER_EXCHANGE, "stream-failed.*"),
                     new WorkQueue.Source(WRITER_EXCHANGE, "page-committed.*"),
-                    new WorkQueue.Source(WRITER_EXCHANGE, "stream-failed.*")));
+                    new WorkQueue.Source(FETCHER_EXCHANGE, DEPENDENCY_REPORTED_KEY),
+                    new WorkQueue.Source(WRITER_EXCHANGE, DEPENDENCY_REPORTED_KEY),
+                    new WorkQueue.Source(NOTIFIER_EXCHANGE, DEPENDENCY_REPORTED_KEY)));
 
     /** The notifier's queue of runs that have ended. */
-    public static final WorkQueue ENDED_RUNS =
-            new WorkQueue("square-sync.notifier.runs", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, "sync-ended")));
+    public static final WorkQueue ENDED_RUNS = new WorkQueue(
+            "square-sync.notifier.runs", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, SYNC_ENDED_KEY)));
 
-    public static final String SYNC_ENDED_KEY = "sync-ended";
+    /** All of them. */
+    public static final List<WorkQueue> WORK_QUEUES =
+            List.of(STREAMS_TO_PLAN, PAGES_TO_FETCH, PAGES_TO_WRITE, PROGRESS, ENDED_RUNS);
 
     private Topology() {}
 
@@ -66,7 +74,8 @@ public final class Topology {
         return "page-committed." + dataType.name();
     }
 
-    public static String streamFailedKey(DataType dataType) {
-        return "stream-failed." + dataType.name();
+    /** @param service such as {@code fetcher} */
+    static String exchangeOf(String service) {
+        return "square-sync." + service;
     }
 }

@@ -1,9 +1,10 @@
 package dev.squaresync.messaging;
 
+import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.FetchPage;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.PageFetched;
-import dev.squaresync.message.StreamFailed;
+import dev.squaresync.message.RunCancelled;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
@@ -24,7 +25,8 @@ public final class WireTypes {
             "fetch-page.v1", FetchPage.class,
             "page-fetched.v1", PageFetched.class,
             "page-committed.v1", PageCommitted.class,
-            "stream-failed.v1", StreamFailed.class,
+            "run-cancelled.v1", RunCancelled.class,
+            "dependency-reported.v1", DependencyReported.class,
             "sync-ended.v1", SyncEnded.class);
 
     private static final Map<Class<?>, String> NAMES =

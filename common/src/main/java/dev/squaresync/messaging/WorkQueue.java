@@ -29,8 +29,13 @@ public record WorkQueue(String name, List<Source> sources) {
     /** Deliveries without an answer (the consumer died) after which the broker itself dead-letters a message. */
     private static final int DELIVERY_LIMIT = 20;
 
+    /** Dead letters have no other net: RabbitMQ 4 would drop them at its default limit of 20. */
+    private static final int NO_DELIVERY_LIMIT = 1_000_000;
+
+    static final String DEAD_LETTERS = ".dead";
+
     public String deadLetterQueue() {
-        return name + ".dead";
+        return name + DEAD_LETTERS;
     }
 
     /** The queue in which a message waits before it comes back to this one. */
@@ -59,8 +64,16 @@ public record WorkQueue(String name, List<Source> sources) {
                     .deadLetterRoutingKey(name)
                     .build());
         }
-        declarables.add(QueueBuilder.durable(deadLetterQueue()).quorum().build());
+        declarables.add(declaredDeadLetterQueue());
         return new Declarables(declarables);
+    }
+
+    /** The queue of dead letters alone, for who collects them. */
+    Queue declaredDeadLetterQueue() {
+        return QueueBuilder.durable(deadLetterQueue())
+                .quorum()
+                .deliveryLimit(NO_DELIVERY_LIMIT)
+                .build();
     }
 
     private static QueueBuilder quorum(String name) {

@@ -1,10 +1,15 @@
 package dev.squaresync.messaging;
 
-import org.jspecify.annotations.Nullable;
+import dev.squaresync.dependency.Dependencies;
+import java.util.List;
+import java.util.function.Consumer;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.support.converter.MessageConverter;
 
 /** Makes what a service needs to work off a queue: its declarations, and its listener container with the retry ladder. */
@@ -12,16 +17,22 @@ public final class WorkQueues {
 
     private final ConnectionFactory connections;
     private final ConfirmedPublisher publisher;
+    private final Dependencies dependencies;
+    private final PausedConsumers consumers;
     private final MessageConverter converter;
     private final MessagingSettings settings;
 
     WorkQueues(
             ConnectionFactory connections,
             ConfirmedPublisher publisher,
+            Dependencies dependencies,
+            PausedConsumers consumers,
             MessageConverter converter,
             MessagingSettings settings) {
         this.connections = connections;
         this.publisher = publisher;
+        this.dependencies = dependencies;
+        this.consumers = consumers;
         this.converter = converter;
         this.settings = settings;
     }
@@ -36,40 +47,63 @@ public final class WorkQueues {
         return new Declarables(new TopicExchange(name));
     }
 
+    /** What the collector of dead letters declares. */
+    public Declarables deadLetterQueues(List<WorkQueue> queues) {
+        return new Declarables(
+                queues.stream().map(WorkQueue::declaredDeadLetterQueue).toList());
+    }
+
     /**
      * A factory of listener containers for one queue.
      *
-     * @param consumers how many deliveries are worked on at once
+     * @param concurrency how many deliveries are worked on at once
      * @param prefetch how many deliveries each consumer is handed at once; a page is some megabytes, so keep it small
      */
-    public SimpleRabbitListenerContainerFactory listener(WorkQueue queue, int consumers, int prefetch, GaveUp gaveUp) {
-        return factory(queue, consumers, prefetch, gaveUp);
+    public SimpleRabbitListenerContainerFactory listener(WorkQueue queue, int concurrency, int prefetch) {
+        return factory(ladder(queue, false), concurrency, prefetch);
     }
 
     /**
-     * The same for a queue whose messages must not be lost to an outage of any length, because nobody could be told of it: what a
-     * retry may heal is tried on and on, at the ladder's longest wait; only what can never succeed becomes a dead letter.
+     * The same for a queue whose messages nobody should have to replay: what a retry may heal is tried on and on, at the
+     * ladder's longest wait; only what can never succeed becomes a dead letter.
      */
-    public SimpleRabbitListenerContainerFactory patientListener(WorkQueue queue, int consumers, int prefetch) {
-        return factory(queue, consumers, prefetch, null);
+    public SimpleRabbitListenerContainerFactory patientListener(WorkQueue queue, int concurrency, int prefetch) {
+        return factory(ladder(queue, true), concurrency, prefetch);
     }
 
-    private SimpleRabbitListenerContainerFactory factory(
-            WorkQueue queue, int consumers, int prefetch, @Nullable GaveUp gaveUp) {
+    /**
+     * A container that hands over every dead letter of these queues. Whatever goes wrong there, the message stays in its queue.
+     */
+    public MessageListenerContainer deadLetterListener(List<WorkQueue> queues, Consumer<DeadLetter> collector) {
+        SimpleMessageListenerContainer container =
+                factory(new DeadLetterAdvice(dependencies), 1, 10).createListenerContainer();
+        container.setQueueNames(queues.stream().map(WorkQueue::deadLetterQueue).toArray(String[]::new));
+        container.setMessageListener(message -> collector.accept(DeadLetter.of(
+                message, String.valueOf(message.getMessageProperties().getConsumerQueue()))));
+        return container;
+    }
+
+    private RetryLadder ladder(WorkQueue queue, boolean patient) {
+        return new RetryLadder(queue, settings.retry().waits(), publisher, dependencies, patient);
+    }
+
+    private SimpleRabbitListenerContainerFactory factory(MethodInterceptor advice, int concurrency, int prefetch) {
         SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
         factory.setConnectionFactory(connections);
         factory.setMessageConverter(converter);
-        factory.setConcurrentConsumers(consumers);
+        factory.setConcurrentConsumers(concurrency);
         factory.setPrefetchCount(prefetch);
-        factory.setAdviceChain(new RetryLadder(queue, settings.retry().waits(), publisher, converter, gaveUp));
-        // Only what the ladder could not move on arrives here: back into the queue with it.
+        factory.setAdviceChain(advice);
+        // Only what the advice could not move on arrives here: back into the queue with it.
         factory.setDefaultRequeueRejected(true);
         // A queue that was declared with other arguments stops the service, with the queue's name, instead of losing
         // its rules.
         factory.setMismatchedQueuesFatal(true);
         factory.setMissingQueuesFatal(false);
-        factory.setContainerCustomizer(container ->
-                container.setShutdownTimeout(settings.shutdownTimeout().toMillis()));
+        factory.setContainerCustomizer(container -> {
+            container.setShutdownTimeout(settings.shutdownTimeout().toMillis());
+            consumers.add(container);
+        });
         return factory;
     }
 }

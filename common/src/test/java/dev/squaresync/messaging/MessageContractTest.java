@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.FetchPage;
 import dev.squaresync.message.PageCommitted;
@@ -13,9 +14,9 @@ import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.RawJson;
+import dev.squaresync.message.RunCancelled;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
@@ -84,8 +85,17 @@ class MessageContractTest {
                 "page-committed.v1",
                 new PageCommitted(
                         FETCH, page, new PageLink("5feceb66ffc86f38", null), new PageCounts(400, 60, 37, 2, 1), THEN),
-                "stream-failed.v1",
-                new StreamFailed(RUN, INVENTORY, PARTITION, FORBIDDEN, THEN),
+                "run-cancelled.v1",
+                new RunCancelled(RUN, List.of(ORDERS, INVENTORY)),
+                "dependency-reported.v1",
+                new DependencyReported(
+                        "fetcher",
+                        "fetcher-0:17",
+                        "Square",
+                        false,
+                        REQUESTED,
+                        "Square answered 503 to 6 of the last 10 requests.",
+                        THEN),
                 "sync-ended.v1",
                 new SyncEnded(
                         RUN,

@@ -17,12 +17,7 @@ class TopologyTest {
     private static final List<Duration> LADDER =
             List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
 
-    private static final List<WorkQueue> QUEUES = List.of(
-            Topology.STREAMS_TO_PLAN,
-            Topology.PAGES_TO_FETCH,
-            Topology.PAGES_TO_WRITE,
-            Topology.PROGRESS,
-            Topology.ENDED_RUNS);
+    private static final List<WorkQueue> QUEUES = Topology.WORK_QUEUES;
 
     @Test
     void exchanges_are_called() {
@@ -31,7 +26,10 @@ class TopologyTest {
                         .map(exchange -> exchange.getType() + " " + exchange.getName())
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "topic square-sync.scheduler", "topic square-sync.fetcher", "topic square-sync.writer");
+                        "topic square-sync.scheduler",
+                        "topic square-sync.fetcher",
+                        "topic square-sync.writer",
+                        "topic square-sync.notifier");
     }
 
     @Test
@@ -78,9 +76,10 @@ class TopologyTest {
                         "square-sync.fetcher fetch-page.* square-sync.fetcher.pages",
                         "square-sync.fetcher page-fetched.* square-sync.writer.pages",
                         "square-sync.fetcher stream-planned.* square-sync.scheduler.progress",
-                        "square-sync.fetcher stream-failed.* square-sync.scheduler.progress",
                         "square-sync.writer page-committed.* square-sync.scheduler.progress",
-                        "square-sync.writer stream-failed.* square-sync.scheduler.progress",
+                        "square-sync.fetcher dependency-reported square-sync.scheduler.progress",
+                        "square-sync.writer dependency-reported square-sync.scheduler.progress",
+                        "square-sync.notifier dependency-reported square-sync.scheduler.progress",
                         "square-sync.scheduler sync-ended square-sync.notifier.runs");
     }
 
@@ -94,7 +93,8 @@ class TopologyTest {
                         Topology.fetchPageKey(orders),
                         Topology.pageFetchedKey(orders),
                         Topology.pageCommittedKey(orders),
-                        Topology.streamFailedKey(orders),
+                        Topology.RUN_CANCELLED_KEY,
+                        Topology.DEPENDENCY_REPORTED_KEY,
                         Topology.SYNC_ENDED_KEY))
                 .containsExactly(
                         "sync-requested.orders",
@@ -102,7 +102,8 @@ class TopologyTest {
                         "fetch-page.orders",
                         "page-fetched.orders",
                         "page-committed.orders",
-                        "stream-failed.orders",
+                        "run-cancelled",
+                        "dependency-reported",
                         "sync-ended");
     }
 
@@ -115,7 +116,8 @@ class TopologyTest {
                         "fetch-page.v1",
                         "page-fetched.v1",
                         "page-committed.v1",
-                        "stream-failed.v1",
+                        "run-cancelled.v1",
+                        "dependency-reported.v1",
                         "sync-ended.v1");
     }
 
@@ -131,6 +133,16 @@ class TopologyTest {
                         .containsEntry("x-dead-letter-strategy", "at-least-once")
                         .containsEntry("x-overflow", "reject-publish")
                         .containsKeys("x-dead-letter-exchange", "x-dead-letter-routing-key"));
+    }
+
+    @Test
+    void no_number_of_deliveries_drops_a_dead_letter() {
+        assertThat(QUEUES.stream()
+                        .flatMap(queue -> declared(queue).getDeclarablesByType(Queue.class).stream())
+                        .filter(queue -> queue.getName().endsWith(".dead"))
+                        .map(Queue::getArguments))
+                .hasSameSizeAs(QUEUES)
+                .allSatisfy(arguments -> assertThat(arguments).containsEntry("x-delivery-limit", 1_000_000));
     }
 
     private static Declarables declared(WorkQueue queue) {

@@ -1,0 +1,10 @@
+package dev.squaresync.dependency;
+
+import java.time.Instant;
+
+/**
+ * A dependency that is down.
+ *
+ * @param detail how that was noticed, a sentence for people
+ */
+public record Outage(String dependency, Instant since, String detail) {}
