@@ -1,0 +1,4 @@
+@NullMarked
+package dev.squaresync.invariants;
+
+import org.jspecify.annotations.NullMarked;
