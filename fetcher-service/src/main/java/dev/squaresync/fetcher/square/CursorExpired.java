@@ -8,7 +8,7 @@ public final class CursorExpired extends RuntimeException implements Problem {
 
     private static final long serialVersionUID = 1L;
 
-    CursorExpired() {
+    public CursorExpired() {
         super("Square no longer knows the cursor (INVALID_CURSOR).");
     }
 

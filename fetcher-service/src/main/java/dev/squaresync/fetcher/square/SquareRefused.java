@@ -7,7 +7,7 @@ public final class SquareRefused extends RuntimeException implements Problem {
 
     private final String code;
 
-    SquareRefused(String code, String sentence) {
+    public SquareRefused(String code, String sentence) {
         super(sentence);
         this.code = code;
     }
