@@ -1,7 +1,10 @@
 package dev.squaresync.writer;
 
+import dev.squaresync.dependency.DatabaseDependency;
+import dev.squaresync.dependency.Dependency;
 import dev.squaresync.messaging.MessagingConfiguration;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,5 +23,10 @@ public class WriterApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Dependency postgresql(DataSource database) {
+        return new DatabaseDependency(database);
     }
 }

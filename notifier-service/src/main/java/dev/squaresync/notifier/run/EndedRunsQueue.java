@@ -1,6 +1,5 @@
 package dev.squaresync.notifier.run;
 
-import dev.squaresync.messaging.GaveUp;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WorkQueues;
 import org.springframework.amqp.core.Declarables;
@@ -21,8 +20,11 @@ class EndedRunsQueue {
 
     @Bean
     SimpleRabbitListenerContainerFactory endedRuns(WorkQueues queues) {
-        // A mail that cannot be sent must not change the run, so nobody is told; the message waits as a dead letter.
-        GaveUp tellNobody = (message, cause, attempts) -> {};
-        return queues.listener(Topology.ENDED_RUNS, CONSUMERS, PREFETCH, tellNobody);
+        return queues.listener(Topology.ENDED_RUNS, CONSUMERS, PREFETCH);
+    }
+
+    @Bean
+    Declarables notifierExchange(WorkQueues queues) {
+        return queues.exchange(Topology.NOTIFIER_EXCHANGE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.squaresync.writer.mirror;
 
+import java.sql.SQLException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.transaction.TransactionSystemException;
@@ -13,11 +14,18 @@ public final class PageNotWritten extends RuntimeException {
         this(first(e));
     }
 
-    // The cause is the driver's: Spring's message would repeat the whole statement.
     private PageNotWritten(Throwable first) {
-        super(
-                "PostgreSQL did not take the page: " + SqlFailure.of(first).reason(),
-                NestedExceptionUtils.getMostSpecificCause(first));
+        super("PostgreSQL did not take the page: " + SqlFailure.of(first).reason(), driversOwn(first));
+    }
+
+    /** From the driver's or the pool's exception on: Spring's message would repeat the whole statement. */
+    private static Throwable driversOwn(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return cause;
+            }
+        }
+        return NestedExceptionUtils.getMostSpecificCause(e);
     }
 
     /** If the roll-back failed as well, what came before it. */

@@ -20,13 +20,15 @@ record SqlFailure(String state, String reason) {
     // Serialization failures and deadlocks.
     private static final String TRANSACTION_ROLLBACK = "40";
 
+    /** The deepest says it best: the connection pool repeats the state of what kept it from connecting, not the reason. */
     static SqlFailure of(Throwable e) {
+        SqlFailure deepest = new SqlFailure("", message(NestedExceptionUtils.getMostSpecificCause(e)));
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return new SqlFailure(sql.getSQLState(), message(sql) + " (" + sql.getSQLState() + ")");
+                deepest = new SqlFailure(sql.getSQLState(), message(sql) + " (" + sql.getSQLState() + ")");
             }
         }
-        return new SqlFailure("", message(NestedExceptionUtils.getMostSpecificCause(e)));
+        return deepest;
     }
 
     /** Another try with the same data would fail as well. */

@@ -6,6 +6,7 @@ import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.writer.mirror.Mirror;
+import dev.squaresync.writer.mirror.PageNotWritten;
 import dev.squaresync.writer.mirror.PageReceipt;
 import dev.squaresync.writer.mirror.UnreadablePage;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
@@ -37,6 +38,8 @@ class PageListener {
             return mirror.write(page);
         } catch (UnreadablePage e) {
             throw new PageRefused(e);
+        } catch (PageNotWritten e) {
+            throw new PagePostponed(e);
         }
     }
 }

@@ -16,9 +16,8 @@ class PageMessaging {
     }
 
     @Bean
-    SimpleRabbitListenerContainerFactory pagesToWrite(
-            WorkQueues queues, PageSettings settings, StreamFailures failures) {
-        return queues.listener(Topology.PAGES_TO_WRITE, settings.consumers(), settings.prefetch(), failures);
+    SimpleRabbitListenerContainerFactory pagesToWrite(WorkQueues queues, PageSettings settings) {
+        return queues.listener(Topology.PAGES_TO_WRITE, settings.consumers(), settings.prefetch());
     }
 
     @Bean

@@ -12,7 +12,6 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.RawJson;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Binding.DestinationType;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,19 +120,21 @@ class PageListenerTest {
     }
 
     @Test
-    void that_is_no_page_fails_its_stream_and_is_dead_lettered_at_once() {
+    void that_is_no_page_is_dead_lettered_at_once() {
         PageFetched page = page("<html>Square is down</html>");
 
         send(page);
 
-        StreamFailed failed = (StreamFailed) answer();
-        assertThat(failed.runId()).isEqualTo(page.page().runId());
-        assertThat(failed.partitionId()).isEqualTo("north");
-        assertThat(failed.failure().code()).isEqualTo("page-not-written");
-        assertThat(failed.failure().attempts()).isEqualTo(1);
-        assertThat(failed.failure().detail()).doesNotContain("down");
-        assertThat(rabbit.receiveAndConvert(Topology.PAGES_TO_WRITE.deadLetterQueue(), 10_000))
-                .isEqualTo(page);
+        Message dead = requireNonNull(rabbit.receive(Topology.PAGES_TO_WRITE.deadLetterQueue(), 10_000));
+        assertThat(rabbit.getMessageConverter().fromMessage(dead)).isEqualTo(page);
+        assertThat(dead.getMessageProperties().getHeaders())
+                .containsEntry("square-sync-code", "page-unreadable")
+                .containsEntry("square-sync-attempt", 1)
+                .hasEntrySatisfying(
+                        "square-sync-reason",
+                        reason -> assertThat(reason.toString())
+                                .contains("no JSON")
+                                .doesNotContain("down"));
     }
 
     @Test
