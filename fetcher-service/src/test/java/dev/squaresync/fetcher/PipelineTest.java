@@ -9,13 +9,14 @@ import dev.squaresync.fetcher.ScriptedSquare.Asked;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageLink;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.messaging.ConfirmedPublisher;
+import dev.squaresync.messaging.DeadLetter;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.testsupport.TestBroker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -47,6 +46,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "square.access-token=" + PipelineTest.CANARY,
             "square.requests-per-second=1000",
             "square.patience.retry=10ms",
+            "square.circuit.window=1000",
+            "square.circuit.minimum-calls=1000",
             "fetcher.most-scans=3",
             "fetcher.largest-message=1KB",
             "spring.main.web-application-type=none"
@@ -67,9 +68,6 @@ class PipelineTest {
 
     @Autowired
     private PublishedByFetcher published;
-
-    @Autowired
-    private RabbitTemplate template;
 
     @Autowired
     private CachingConnectionFactory connections;
@@ -143,8 +141,8 @@ class PipelineTest {
 
         UUID run = request(CATEGORIES);
 
-        StreamFailed failed = awaitFailure(run, "square-cursor-expires");
-        assertThat(failed.failure().detail()).contains("3 scans");
+        DeadLetter dead = awaitDeadLetter(run, "square-cursor-expires");
+        assertThat(dead.reason()).contains("3 scans");
         assertThat(published.pages(run)).extracting(page -> page.page().scan()).containsExactly(1, 2, 3);
     }
 
@@ -154,7 +152,7 @@ class PipelineTest {
 
         UUID run = request(CATEGORIES);
 
-        awaitFailure(run, "square-cursor-repeats");
+        awaitDeadLetter(run, "square-cursor-repeats");
         assertThat(SQUARE.asked()).hasSize(2);
     }
 
@@ -164,7 +162,7 @@ class PipelineTest {
 
         UUID run = request(CATEGORIES);
 
-        awaitFailure(run, "square-cursor-repeats");
+        awaitDeadLetter(run, "square-cursor-repeats");
         assertThat(SQUARE.asked()).hasSizeLessThan(8);
     }
 
@@ -174,16 +172,15 @@ class PipelineTest {
 
         UUID run = request(DataType.of("catalog"));
 
-        await().atMost(SOON).until(() -> published.failures(run).size() == 2);
-        assertThat(published.failures(run)).allSatisfy(failed -> {
-            assertThat(failed.failure().code()).isEqualTo("square-unauthorized");
-            assertThat(failed.failure().attempts()).isEqualTo(1);
-            assertThat(failed.failure().detail()).contains("ACCESS_TOKEN_REVOKED");
-            assertThat(failed.partitionId()).isNotNull();
+        await().atMost(SOON).until(() -> published.deadLetters(run).size() == 2);
+        assertThat(published.deadLetters(run)).allSatisfy(dead -> {
+            assertThat(dead.code()).isEqualTo("square-unauthorized");
+            assertThat(dead.attempts()).isEqualTo(1);
+            assertThat(dead.reason()).contains("ACCESS_TOKEN_REVOKED").doesNotContain(CANARY);
+            assertThat(dead.queue()).isEqualTo(Topology.PAGES_TO_FETCH.name());
+            assertThat(dead.headers().toString() + new String(dead.body(), StandardCharsets.UTF_8))
+                    .doesNotContain(CANARY);
         });
-        Message dead = template.receive(Topology.PAGES_TO_FETCH.deadLetterQueue(), SOON.toMillis());
-        assertThat(dead).isNotNull();
-        assertThat(dead.toString()).doesNotContain(CANARY);
         assertThat(log.getAll()).contains("ACCESS_TOKEN_REVOKED").doesNotContain(CANARY);
         assertThat(SQUARE.asked()).hasSize(2);
     }
@@ -194,7 +191,7 @@ class PipelineTest {
 
         UUID run = request(CATEGORIES);
 
-        awaitFailure(run, "square-forbidden");
+        awaitDeadLetter(run, "square-forbidden");
         assertThat(SQUARE.asked()).hasSize(1);
     }
 
@@ -204,14 +201,14 @@ class PipelineTest {
 
         UUID run = request(DataType.of("inventory"));
 
-        assertThat(awaitFailure(run, "no-locations").partitionId()).isNull();
+        assertThat(awaitDeadLetter(run, "no-locations").queue()).isEqualTo(Topology.STREAMS_TO_PLAN.name());
     }
 
     @Test
     void a_data_type_that_nobody_reads_fails() {
         UUID run = request(DataType.of("payments"));
 
-        assertThat(awaitFailure(run, "unknown-data-type").failure().attempts()).isEqualTo(1);
+        assertThat(awaitDeadLetter(run, "unknown-data-type").attempts()).isEqualTo(1);
     }
 
     @Test
@@ -239,7 +236,7 @@ class PipelineTest {
 
         UUID run = request(CATEGORIES);
 
-        assertThat(awaitFailure(run, "square-unavailable").failure().attempts()).isEqualTo(3);
+        assertThat(awaitDeadLetter(run, "square-unavailable").attempts()).isEqualTo(3);
         assertThat(SQUARE.asked()).hasSize(9);
         assertThat(published.pages(run)).isEmpty();
     }
@@ -310,16 +307,16 @@ class PipelineTest {
     private List<PageFetched> awaitPages(UUID run, int number) {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(published.pages(run)).hasSize(number));
-        assertThat(published.failures(run)).isEmpty();
+        assertThat(published.deadLetters(run)).isEmpty();
         return published.pages(run);
     }
 
-    private StreamFailed awaitFailure(UUID run, String code) {
+    private DeadLetter awaitDeadLetter(UUID run, String code) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(published.failures(run)).hasSize(1));
-        StreamFailed failed = published.failures(run).get(0);
-        assertThat(failed.failure().code()).isEqualTo(code);
-        return failed;
+                .untilAsserted(() -> assertThat(published.deadLetters(run)).hasSize(1));
+        DeadLetter dead = published.deadLetters(run).get(0);
+        assertThat(dead.code()).isEqualTo(code);
+        return dead;
     }
 
     private static Answer threePages(Asked request) {

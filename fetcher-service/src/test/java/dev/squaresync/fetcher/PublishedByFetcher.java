@@ -1,12 +1,14 @@
 package dev.squaresync.fetcher;
 
+import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.PageFetched;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.messaging.DeadLetter;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WireMessageConverter;
 import dev.squaresync.messaging.WorkQueue;
 import dev.squaresync.messaging.WorkQueues;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -15,10 +17,11 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Stands where writer and scheduler stand, and remembers what it hears, in order. */
+/** Stands where writer and scheduler stand, and remembers what it hears, in order, and the dead letters. */
 @TestConfiguration(proxyBeanMethods = false)
 class PublishedByFetcher {
 
@@ -27,9 +30,10 @@ class PublishedByFetcher {
             List.of(
                     new WorkQueue.Source(Topology.FETCHER_EXCHANGE, "stream-planned.*"),
                     new WorkQueue.Source(Topology.FETCHER_EXCHANGE, "page-fetched.*"),
-                    new WorkQueue.Source(Topology.FETCHER_EXCHANGE, "stream-failed.*")));
+                    new WorkQueue.Source(Topology.FETCHER_EXCHANGE, Topology.DEPENDENCY_REPORTED_KEY)));
 
     private final Queue<Object> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<DeadLetter> dead = new ConcurrentLinkedQueue<>();
     private final WireMessageConverter converter;
 
     PublishedByFetcher(WireMessageConverter converter) {
@@ -43,7 +47,13 @@ class PublishedByFetcher {
 
     @Bean
     static SimpleRabbitListenerContainerFactory heard(WorkQueues queues) {
-        return queues.listener(HEARD, 1, 1, (message, cause, attempts) -> {});
+        return queues.listener(HEARD, 1, 1);
+    }
+
+    @Bean
+    static MessageListenerContainer deadLetters(WorkQueues queues, PublishedByFetcher published) {
+        return queues.deadLetterListener(
+                List.of(Topology.STREAMS_TO_PLAN, Topology.PAGES_TO_FETCH), published.dead::add);
     }
 
     @RabbitListener(queues = "test.heard", containerFactory = "heard")
@@ -64,10 +74,19 @@ class PublishedByFetcher {
                 .toList();
     }
 
-    List<StreamFailed> failures(UUID run) {
-        return of(StreamFailed.class).stream()
-                .filter(failed -> failed.runId().equals(run))
+    /** The run's pages, or whole streams, that were given up. */
+    List<DeadLetter> deadLetters(UUID run) {
+        return dead.stream()
+                .filter(letter -> text(letter).contains(run.toString()))
                 .toList();
+    }
+
+    private static String text(DeadLetter letter) {
+        return new String(letter.body(), StandardCharsets.UTF_8);
+    }
+
+    List<DependencyReported> reports() {
+        return of(DependencyReported.class);
     }
 
     private <T> List<T> of(Class<T> type) {

@@ -2,7 +2,6 @@ package dev.squaresync.fetcher.failure;
 
 import dev.squaresync.fetcher.square.Problem;
 import dev.squaresync.fetcher.square.SquareUnavailable;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Tells the retry ladder what the problems of reading mean, as the reader knows nothing of messaging. */
@@ -14,11 +13,17 @@ public final class OnTheLadder {
     public static <T> T run(Supplier<T> work) {
         try {
             return work.get();
-        } catch (SquareUnavailable e) {
-            Duration wait = e.retryAfter();
-            throw wait == null ? e : new DelayedProblem(e, wait);
         } catch (RuntimeException e) {
-            throw e instanceof Problem problem && !problem.mayHeal() ? new HopelessProblem(e) : e;
+            throw e instanceof Problem problem ? dressed(e, problem) : e;
         }
+    }
+
+    private static RuntimeException dressed(RuntimeException e, Problem problem) {
+        if (!problem.mayHeal()) {
+            return new HopelessProblem(problem.code(), e);
+        }
+        return e instanceof SquareUnavailable unavailable && unavailable.retryAfter() != null
+                ? new DelayedProblem(problem.code(), e, unavailable.retryAfter())
+                : new PassingProblem(problem.code(), e);
     }
 }

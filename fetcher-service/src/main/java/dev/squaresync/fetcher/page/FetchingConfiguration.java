@@ -1,8 +1,6 @@
 package dev.squaresync.fetcher.page;
 
-import dev.squaresync.fetcher.failure.StreamFailures;
 import dev.squaresync.fetcher.square.SquareResources;
-import dev.squaresync.message.FetchPage;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WorkQueue;
@@ -28,12 +26,8 @@ class FetchingConfiguration {
 
     @Bean
     SimpleRabbitListenerContainerFactory pagesToFetch(
-            WorkQueues queues, WorkQueue pagesToFetchQueue, StreamFailures failures, FetchingSettings settings) {
-        return queues.listener(pagesToFetchQueue, settings.consumers(), 1, (message, cause, attempts) -> {
-            if (message instanceof FetchPage page) {
-                failures.publish(page.runId(), page.dataType(), page.partition().id(), cause, attempts);
-            }
-        });
+            WorkQueues queues, WorkQueue pagesToFetchQueue, FetchingSettings settings) {
+        return queues.listener(pagesToFetchQueue, settings.consumers(), 1);
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package dev.squaresync.fetcher.plan;
 
-import dev.squaresync.fetcher.failure.StreamFailures;
-import dev.squaresync.message.SyncRequested;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WorkQueue;
 import dev.squaresync.messaging.WorkQueues;
@@ -25,12 +23,7 @@ class PlanningConfiguration {
     }
 
     @Bean
-    SimpleRabbitListenerContainerFactory streamsToPlan(
-            WorkQueues queues, WorkQueue streamsToPlanQueue, StreamFailures failures) {
-        return queues.listener(streamsToPlanQueue, 1, 1, (message, cause, attempts) -> {
-            if (message instanceof SyncRequested request) {
-                failures.publish(request.runId(), request.dataType(), null, cause, attempts);
-            }
-        });
+    SimpleRabbitListenerContainerFactory streamsToPlan(WorkQueues queues, WorkQueue streamsToPlanQueue) {
+        return queues.listener(streamsToPlanQueue, 1, 1);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Keeps under Square's rate and sits out a blip. Longer troubles are not waited for here, because a delivery would be held all
- * that time. A circuit breaker would stand between the two.
+ * that time.
  */
 final class Pacing {
 
@@ -21,8 +21,10 @@ final class Pacing {
 
     private final Retry retry;
     private final RateLimiter limiter;
+    private final Circuit circuit;
 
-    Pacing(int requestsPerSecond, Duration firstWait) {
+    Pacing(int requestsPerSecond, Duration firstWait, Circuit circuit) {
+        this.circuit = circuit;
         // One permission for each tick, not a second's worth at once: Square also notices bursts.
         this.limiter = RateLimiter.of(
                 "square",
@@ -42,7 +44,13 @@ final class Pacing {
     }
 
     <T> T paced(Supplier<T> request) {
-        return retry.executeSupplier(() -> limiter.executeSupplier(request));
+        return retry.executeSupplier(() -> once(request));
+    }
+
+    /** Without a second try. */
+    <T> T once(Supplier<T> request) {
+        // The circuit is looked at last, because it may have opened while others were before us in the queue.
+        return limiter.executeSupplier(() -> circuit.guarded(request));
     }
 
     private static boolean isWorthWaiting(Throwable failure) {

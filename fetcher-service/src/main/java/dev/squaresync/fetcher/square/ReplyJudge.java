@@ -46,7 +46,8 @@ final class ReplyJudge {
         }
         Meaning meaning = reply.isSuccess() ? meaning(errors.get(0)) : meaning(reply.status());
         return switch (meaning) {
-            case TRY_LATER -> new SquareUnavailable(answer, retryAfter.read(reply.retryAfter()));
+            case BUSY -> SquareUnavailable.busy(answer, retryAfter.read(reply.retryAfter()));
+            case DOWN -> SquareUnavailable.down(answer, retryAfter.read(reply.retryAfter()));
             case UNAUTHORIZED ->
                 new SquareRefused(
                         "square-unauthorized", answer + " The access token is not valid: renew SQUARE_ACCESS_TOKEN.");
@@ -60,17 +61,20 @@ final class ReplyJudge {
     }
 
     private enum Meaning {
-        TRY_LATER,
+        BUSY,
+        DOWN,
         UNAUTHORIZED,
         FORBIDDEN,
         REJECTED
     }
 
     private static Meaning meaning(int status) {
-        if (status == 408 || status == 429 || status >= 500) {
-            return Meaning.TRY_LATER;
+        if (status >= 500) {
+            return Meaning.DOWN;
         }
         return switch (status) {
+            case 408 -> Meaning.DOWN;
+            case 429 -> Meaning.BUSY;
             case 401 -> Meaning.UNAUTHORIZED;
             case 403 -> Meaning.FORBIDDEN;
             default -> Meaning.REJECTED;
@@ -80,7 +84,8 @@ final class ReplyJudge {
     /** For errors inside a reply whose status says success. */
     private static Meaning meaning(SquareError error) {
         return switch (error.category()) {
-            case "RATE_LIMIT_ERROR", "API_ERROR" -> Meaning.TRY_LATER;
+            case "RATE_LIMIT_ERROR" -> Meaning.BUSY;
+            case "API_ERROR" -> Meaning.DOWN;
             case "AUTHENTICATION_ERROR" ->
                 switch (error.code()) {
                     case "FORBIDDEN", "INSUFFICIENT_SCOPES", "APPLICATION_DISABLED" -> Meaning.FORBIDDEN;

@@ -6,12 +6,19 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks Square. Square's own client makes the requests; the replies are read here (see {@link ReplyKeeper}). */
 public class Square {
 
     /** Decides the shape of the replies, so it changes only together with the writer that reads them. */
     private static final String API_VERSION = "2026-08-19";
+
+    private static final Question ANYTHING =
+            new Question("locations", null, client -> client.locations().list());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Square.class);
 
     private final SquareSettings settings;
     private final AccessToken accessToken;
@@ -21,13 +28,13 @@ public class Square {
     private final Pacing pacing;
     private final ReplyJudge judge;
 
-    Square(SquareSettings settings, Clock clock) {
+    Square(SquareSettings settings, CircuitSettings circuit, Clock clock) {
         this.settings = settings;
         this.accessToken = AccessToken.of(settings.accessToken());
         this.baseUrl = BaseUrl.of(settings.baseUrl(), settings.environment());
         this.clock = clock;
         this.pacing =
-                new Pacing(settings.requestsPerSecond(), settings.patience().retry());
+                new Pacing(settings.requestsPerSecond(), settings.patience().retry(), new Circuit(circuit));
         this.judge = new ReplyJudge(new ReplyScan(), new RetryAfter(clock), settings.largestReply());
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(settings.patience().connect())
@@ -44,11 +51,30 @@ public class Square {
      * Asks, some times if need be.
      *
      * @throws SquareUnavailable if there was no usable answer
+     * @throws SquareDown if there has been none for some time, to nobody
      * @throws SquareRefused if the answer is no
      * @throws CursorExpired if the question has a cursor that Square no longer knows
      */
     public SquarePage read(Question question) {
         return pacing.paced(() -> readOnce(question));
+    }
+
+    /**
+     * Asks something cheap, once, and returns if Square answers, whatever it says.
+     *
+     * @throws SquareUnavailable if it does not
+     * @throws SquareDown if it does not, or it is too early to ask
+     */
+    public void probe() {
+        try {
+            pacing.once(() -> readOnce(ANYTHING));
+        } catch (SquareRefused answered) {
+            LOG.info("Square works, but: {}", answered.getMessage());
+        } catch (SquareUnavailable e) {
+            if (!e.isBusy()) {
+                throw e;
+            }
+        }
     }
 
     private SquarePage readOnce(Question question) {

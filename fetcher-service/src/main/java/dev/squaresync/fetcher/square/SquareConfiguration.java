@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 /** All that reading Square needs: the beans of this package and of the data types' packages below it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties(SquareSettings.class)
+@EnableConfigurationProperties({SquareSettings.class, CircuitSettings.class})
 public class SquareConfiguration {
 
     @Bean
@@ -18,7 +18,7 @@ public class SquareConfiguration {
     }
 
     @Bean
-    Square square(SquareSettings settings, Clock clock) {
-        return new Square(settings, clock);
+    Square square(SquareSettings settings, CircuitSettings circuit, Clock clock) {
+        return new Square(settings, circuit, clock);
     }
 }

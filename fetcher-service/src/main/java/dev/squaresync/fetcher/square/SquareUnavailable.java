@@ -8,15 +8,32 @@ public final class SquareUnavailable extends RuntimeException implements Problem
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean busy;
     private final @Nullable Duration retryAfter;
 
     public SquareUnavailable(String sentence) {
-        this(sentence, null);
+        this(sentence, null, false);
     }
 
-    SquareUnavailable(String sentence, @Nullable Duration retryAfter) {
+    private SquareUnavailable(String sentence, @Nullable Duration retryAfter, boolean busy) {
         super(sentence);
         this.retryAfter = retryAfter;
+        this.busy = busy;
+    }
+
+    /** Square works, but wants to be asked less. */
+    static SquareUnavailable busy(String sentence, @Nullable Duration retryAfter) {
+        return new SquareUnavailable(sentence, retryAfter, true);
+    }
+
+    /** Square does not work. */
+    static SquareUnavailable down(String sentence, @Nullable Duration retryAfter) {
+        return new SquareUnavailable(sentence, retryAfter, false);
+    }
+
+    /** Whether it only wants to be asked less. */
+    boolean isBusy() {
+        return busy;
     }
 
     /** The wait that Square asked for; null if it named none. */
