@@ -1,7 +1,10 @@
 package dev.squaresync.scheduler;
 
+import dev.squaresync.dependency.DatabaseDependency;
+import dev.squaresync.dependency.Dependency;
 import dev.squaresync.messaging.MessagingConfiguration;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,5 +25,10 @@ public class SchedulerApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Dependency postgres(DataSource database) {
+        return new DatabaseDependency(database);
     }
 }

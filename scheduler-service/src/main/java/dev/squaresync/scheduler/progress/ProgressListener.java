@@ -1,7 +1,6 @@
 package dev.squaresync.scheduler.progress;
 
 import dev.squaresync.message.PageCommitted;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.scheduler.run.StreamProgress;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
@@ -27,10 +26,5 @@ class ProgressListener {
     @RabbitHandler
     void committed(PageCommitted page) {
         progress.committed(page);
-    }
-
-    @RabbitHandler
-    void failed(StreamFailed failed) {
-        progress.failed(failed);
     }
 }

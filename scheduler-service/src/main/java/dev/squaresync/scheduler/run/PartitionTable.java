@@ -4,7 +4,6 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.Partition;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.scheduler.sql.Row;
 import dev.squaresync.scheduler.sql.SqlFile;
@@ -65,15 +64,15 @@ class PartitionTable {
                 .update();
     }
 
-    void insert(StreamFailed failed, String partitionId) {
+    void insertFailure(UUID runId, DataType dataType, String partitionId, Failure failure) {
         jdbc.sql(INSERT_FAILURE)
-                .param("runId", failed.runId())
-                .param("dataType", failed.dataType().name())
+                .param("runId", runId)
+                .param("dataType", dataType.name())
                 .param("partitionId", partitionId)
-                .param("code", failed.failure().code())
-                .param("detail", failed.failure().detail())
-                .param("attempts", failed.failure().attempts())
-                .param("failedAt", SqlTime.of(failed.failedAt()))
+                .param("code", failure.code())
+                .param("detail", failure.detail())
+                .param("attempts", failure.attempts())
+                .param("failedAt", SqlTime.of(clock.instant()))
                 .update();
     }
 

@@ -4,15 +4,16 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.RunState;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -72,28 +73,32 @@ public class StreamProgress {
         }
     }
 
-    /** A partition was given up, or the whole stream. */
-    @Transactional
-    public void failed(StreamFailed failed) {
-        Optional<LockedStream> stream = lock(failed.runId(), failed.dataType());
+    /**
+     * A part of a stream was given up after all its retries. Happens in the transaction that keeps what was given up.
+     *
+     * @param partitionId the partition that cannot become complete; null: the stream could not even be planned
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void givenUp(UUID runId, DataType dataType, @Nullable String partitionId, Failure failure) {
+        Optional<LockedStream> stream = lock(runId, dataType);
         if (stream.isEmpty()) {
-            LOG.debug("Failure of {} for run {} ignored: unknown.", failed.dataType(), failed.runId());
+            LOG.debug("Failure of {} for run {} ignored: unknown.", dataType, runId);
             return;
         }
         StreamState state = stream.get().state();
-        if (failed.partitionId() == null) {
-            failWhole(failed, state);
+        if (partitionId == null) {
+            failWhole(stream.get(), failure);
             return;
         }
-        partitions.insert(failed, failed.partitionId());
+        partitions.insertFailure(runId, dataType, partitionId, failure);
         if (state == StreamState.RUNNING) {
-            settle(failed.runId(), failed.dataType());
+            settle(runId, dataType);
         }
     }
 
-    private void failWhole(StreamFailed failed, StreamState state) {
-        if (StreamChanges.isActive(state)) {
-            ending.fail(failed.runId(), failed.dataType(), state, failed.failure());
+    private void failWhole(LockedStream stream, Failure failure) {
+        if (StreamChanges.isActive(stream.state())) {
+            ending.fail(stream.run().id(), stream.dataType(), stream.state(), failure);
         }
     }
 

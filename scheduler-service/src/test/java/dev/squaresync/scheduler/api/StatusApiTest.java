@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squaresync.message.DataType;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.Said;
+import dev.squaresync.scheduler.fixture.Said.GivenUp;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.run.StreamProgress;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @SchedulerTest
@@ -26,6 +28,9 @@ class StatusApiTest {
 
     @Autowired
     private StreamProgress progress;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private SettableClock clock;
@@ -75,18 +80,20 @@ class StatusApiTest {
         complete(start("{\"full\": true}"), ALL);
         clock.advance(Duration.ofHours(1));
         UUID runId = start("{\"dataTypes\": [\"orders\"]}");
-        progress.failed(new Said(runId, DataType.of("orders")).failed(null, SettableClock.START));
+        GivenUp orders = new Said(runId, DataType.of("orders")).givenUp(null);
+        transaction.executeWithoutResult(
+                status -> progress.givenUp(runId, orders.dataType(), orders.partitionId(), orders.failure()));
 
         JsonNode status = status();
 
         assertThat(status.get("ok").booleanValue()).isFalse();
         assertThat(status.get("verdict").stringValue())
                 .isEqualTo("orders was not completed by its last run: Square did not answer for null.");
-        JsonNode orders = status.at("/dataTypes/1");
-        assertThat(orders.at("/dataType").stringValue()).isEqualTo("orders");
-        assertThat(orders.at("/lastRun/state").stringValue()).isEqualTo("FAILED");
-        assertThat(orders.at("/lastSuccess").stringValue()).isEqualTo("2026-11-22T12:00:00Z");
-        assertThat(orders.at("/completeUpTo").stringValue()).isEqualTo("2026-11-22T11:55:00Z");
+        JsonNode ofOrders = status.at("/dataTypes/1");
+        assertThat(ofOrders.at("/dataType").stringValue()).isEqualTo("orders");
+        assertThat(ofOrders.at("/lastRun/state").stringValue()).isEqualTo("FAILED");
+        assertThat(ofOrders.at("/lastSuccess").stringValue()).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(ofOrders.at("/completeUpTo").stringValue()).isEqualTo("2026-11-22T11:55:00Z");
     }
 
     @Test

@@ -9,11 +9,13 @@ import dev.squaresync.message.SyncRequested;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.Bus;
 import dev.squaresync.scheduler.fixture.Said;
+import dev.squaresync.scheduler.fixture.Said.GivenUp;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
-import dev.squaresync.scheduler.fixture.SettableClock;
+import dev.squaresync.scheduler.run.StreamProgress;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SchedulerTest
 class ProgressListenerTest {
@@ -27,6 +29,12 @@ class ProgressListenerTest {
     @Autowired
     private Bus bus;
 
+    @Autowired
+    private StreamProgress progress;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     @Test
     void a_run_goes_from_the_request_over_the_broker_to_its_end() {
         UUID runId = UUID.fromString(api.post("/api/sync-runs", "{\"dataTypes\": [\"orders\", \"locations\"]}")
@@ -39,7 +47,9 @@ class ProgressListenerTest {
         Said orders = new Said(runId, ORDERS);
         bus.writerSays(orders.onlyPage("p"));
         bus.fetcherSays(orders.planned("p"));
-        bus.fetcherSays(new Said(runId, LOCATIONS).failed(null, SettableClock.START));
+        GivenUp locations = new Said(runId, LOCATIONS).givenUp(null);
+        transaction.executeWithoutResult(
+                status -> progress.givenUp(runId, LOCATIONS, locations.partitionId(), locations.failure()));
 
         SyncEnded ended = (SyncEnded) bus.hear();
         assertThat(ended.runId()).isEqualTo(runId);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.RunState;
-import dev.squaresync.message.StreamFailed;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
@@ -17,6 +16,7 @@ import dev.squaresync.scheduler.coverage.Watermark;
 import dev.squaresync.scheduler.coverage.Watermarks;
 import dev.squaresync.scheduler.fixture.Bus;
 import dev.squaresync.scheduler.fixture.Said;
+import dev.squaresync.scheduler.fixture.Said.GivenUp;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.fixture.Shuffled;
@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SchedulerTest
 class StreamProgressTest {
@@ -47,6 +48,9 @@ class StreamProgressTest {
 
     @Autowired
     private StreamProgress progress;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private RunReports reports;
@@ -160,8 +164,8 @@ class StreamProgressTest {
                     said.page("p", 1, 1, "", "a"),
                     said.page("p", 1, 2, "a", null),
                     said.page("q", 1, 1, "", "b"),
-                    said.failed("q", NOW.plusSeconds(1)),
-                    said.failed("r", NOW));
+                    said.givenUp("q"),
+                    said.givenUp("r"));
             Shuffled.of(seed, messages, List.of()).forEach(this::hear);
 
             RunReport report = reports.find(runId).orElseThrow();
@@ -171,7 +175,7 @@ class StreamProgressTest {
             assertThat(stream.failure().code()).isEqualTo("square-unavailable");
             assertThat(stream.failure().detail())
                     .as("seed %d", seed)
-                    .isEqualTo("Square did not answer for r. (2 partitions failed; this was the first.)");
+                    .isEqualTo("Square did not answer for q. (2 partitions failed; this was the first.)");
         }
         assertThat(watermarks.find(ORDERS)).isEmpty();
     }
@@ -249,7 +253,7 @@ class StreamProgressTest {
     void a_stream_that_cannot_be_planned_fails_at_once() {
         UUID runId = start(ORDERS);
 
-        hear(new Said(runId, ORDERS).failed(null, NOW));
+        hear(new Said(runId, ORDERS).givenUp(null));
 
         assertThat(state(runId)).isEqualTo(RunState.FAILED);
         assertThat(watermarks.find(ORDERS)).isEmpty();
@@ -259,7 +263,7 @@ class StreamProgressTest {
     void a_run_with_one_failed_data_type_is_partial_and_the_others_watermark_moves() {
         UUID runId = start(CATALOG, ORDERS);
         Said catalog = new Said(runId, CATALOG);
-        hear(new Said(runId, ORDERS).failed(null, NOW));
+        hear(new Said(runId, ORDERS).givenUp(null));
         assertThat(state(runId)).isEqualTo(RunState.REQUESTED);
         hear(catalog.planned("p"));
         hear(catalog.onlyPage("p"));
@@ -272,7 +276,7 @@ class StreamProgressTest {
     void a_page_that_comes_after_the_end_is_recorded_and_changes_nothing_else() {
         UUID runId = start(ORDERS);
         Said said = new Said(runId, ORDERS);
-        hear(said.failed(null, NOW));
+        hear(said.givenUp(null));
         hear(said.onlyPage("p"));
         hear(said.planned("p"));
 
@@ -289,8 +293,8 @@ class StreamProgressTest {
         for (Said said : strangers) {
             hear(said.planned("p"));
             hear(said.onlyPage("p"));
-            hear(said.failed("p", NOW));
-            hear(said.failed(null, NOW));
+            hear(said.givenUp("p"));
+            hear(said.givenUp(null));
         }
 
         assertThat(state(runId)).isEqualTo(RunState.REQUESTED);
@@ -314,7 +318,9 @@ class StreamProgressTest {
         } else if (message instanceof PageCommitted page) {
             progress.committed(page);
         } else {
-            progress.failed((StreamFailed) message);
+            GivenUp part = (GivenUp) message;
+            transaction.executeWithoutResult(
+                    status -> progress.givenUp(part.runId(), part.dataType(), part.partitionId(), part.failure()));
         }
     }
 }
