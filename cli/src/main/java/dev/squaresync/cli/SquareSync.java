@@ -3,10 +3,13 @@ package dev.squaresync.cli;
 import dev.squaresync.cli.command.Commands;
 import dev.squaresync.cli.command.Session;
 import dev.squaresync.cli.connection.Connections;
+import dev.squaresync.cli.output.Prompt;
 import dev.squaresync.cli.output.Screen;
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ public final class SquareSync {
         Session session = new Session(
                 new Connections(environment, checkout(environment)),
                 screen,
+                new Prompt(screen, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))),
                 Clock.systemUTC(),
                 ZoneId.systemDefault(),
                 BETWEEN_LOOKS);

@@ -74,7 +74,13 @@ final class StandInScheduler implements AutoCloseable {
     }
 
     static String problem(String detail) {
-        return "{\"type\": \"urn:square-sync:problem:any\", \"title\": \"Any\", \"detail\": \"" + detail + "\"}";
+        return problem("any", detail);
+    }
+
+    /** @param type the last part of the problem's name */
+    static String problem(String type, String detail) {
+        return "{\"type\": \"urn:square-sync:problem:" + type + "\", \"title\": \"Any\", \"detail\": \"" + detail
+                + "\"}";
     }
 
     @Override

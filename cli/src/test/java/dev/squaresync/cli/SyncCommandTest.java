@@ -130,7 +130,9 @@ class SyncCommandTest {
     @Test
     void an_active_run_refuses_another_and_names_the_way_out() {
         scheduler.on(
-                "POST /api/sync-runs", 409, problem("Run " + ID + " is syncing orders since 2026-11-22T01:00:00Z."));
+                "POST /api/sync-runs",
+                409,
+                problem("run-active", "Run " + ID + " is syncing orders since 2026-11-22T01:00:00Z."));
 
         assertThat(cli.command("sync")).isEqualTo(6);
 

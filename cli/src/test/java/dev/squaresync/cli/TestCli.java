@@ -3,11 +3,14 @@ package dev.squaresync.cli;
 import dev.squaresync.cli.command.Commands;
 import dev.squaresync.cli.command.Session;
 import dev.squaresync.cli.connection.Connections;
+import dev.squaresync.cli.output.Prompt;
 import dev.squaresync.cli.output.Screen;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ final class TestCli {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path checkout;
     private Screen screen = screen(out, false);
+    private String typed = "";
 
     TestCli(StandInScheduler scheduler, Path checkout) {
         this.checkout = checkout;
@@ -37,6 +41,7 @@ final class TestCli {
         Session session = new Session(
                 new Connections(environment, checkout),
                 screen,
+                new Prompt(screen, new BufferedReader(new StringReader(typed))),
                 Clock.fixed(Instant.parse("2026-11-22T01:00:20Z"), ZoneId.of("UTC")),
                 ZoneId.of("Europe/Berlin"),
                 Duration.ofMillis(1));
@@ -49,6 +54,12 @@ final class TestCli {
 
     void onTerminal() {
         screen = screen(out, true);
+    }
+
+    /** A person at a terminal types this. */
+    void onTerminalTyping(String line) {
+        onTerminal();
+        typed = line + "\n";
     }
 
     /** What {@code | head} leaves behind. */

@@ -27,11 +27,19 @@ public final class Commands {
                 .addSubcommand("pause", pausing(true, "Stop syncing a data type until it is resumed."))
                 .addSubcommand("resume", pausing(false, "Sync a paused data type again."))
                 .addSubcommand(new ScheduleTriggerCommand(session));
+        CommandLine deadLetters = new CommandLine(new DeadLettersCommand())
+                .addSubcommand(new DeadLettersListCommand(session))
+                .addSubcommand(new DeadLettersShowCommand(session))
+                .addSubcommand(new DeadLettersReplayCommand(session))
+                .addSubcommand(new DeadLettersDiscardCommand(session));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new SyncCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new RunCommand(session))
+                .addSubcommand(new CancelCommand(session))
+                .addSubcommand(deadLetters)
+                .addSubcommand(new AuditCommand(session))
                 .addSubcommand(schedule)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(session.screen().writer())
@@ -71,7 +79,9 @@ public final class Commands {
         codes.put(" " + ExitCode.PARTIAL, "the run is PARTIAL");
         codes.put(" " + ExitCode.FAILED, "the run is FAILED or CANCELLED");
         codes.put(" " + ExitCode.UNREACHABLE, "the scheduler cannot be reached");
-        codes.put(" " + ExitCode.REFUSED, "refused: a run is active already, or the token is wrong");
+        codes.put(
+                " " + ExitCode.REFUSED,
+                "refused: what was asked for does not fit the present state, or the token is wrong");
         return codes;
     }
 }

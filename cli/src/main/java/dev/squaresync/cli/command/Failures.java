@@ -27,22 +27,26 @@ final class Failures {
         if (problem instanceof NotRunning || problem instanceof Unreachable) {
             return told(sentence, ExitCode.UNREACHABLE);
         }
-        if (problem instanceof WrongSetting || problem instanceof NoSuchRun) {
+        if (problem instanceof WrongSetting || problem instanceof NotFound) {
             return told(sentence, ExitCode.USAGE);
         }
         if (problem instanceof Refused refused) {
-            return refused(refused.status(), time.in(sentence));
+            return refused(refused, time.in(sentence));
         }
         return told("This should not happen: " + problem, ExitCode.UNEXPECTED);
     }
 
-    private int refused(int status, String sentence) {
+    private int refused(Refused refused, String sentence) {
+        int status = refused.status();
         return switch (status) {
             case 401, 403 ->
                 told(
                         "The scheduler refused the token (" + status + "): check API_TOKEN. " + sentence,
                         ExitCode.REFUSED);
-            case 409 -> told(sentence + " To cancel it and start anew: --force.", ExitCode.REFUSED);
+            case 409 ->
+                told(
+                        refused.isRunActive() ? sentence + " To cancel it and start anew: --force." : sentence,
+                        ExitCode.REFUSED);
             default -> told(sentence, status < 500 ? ExitCode.USAGE : ExitCode.UNEXPECTED);
         };
     }

@@ -20,6 +20,8 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: sync, status, runs, run or schedule.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: sync, status, runs, run, cancel, dead-letters, audit, schedule or doctor.");
     }
 }

@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SchedulerApi scheduler = session.scheduler(options);
-        Answer<Run> run = scheduler.run(new RunIds(scheduler).complete(id));
+        Answer<Run> run = scheduler.run(Ids.run(scheduler, id));
         if (watch && run.value().isActive()) {
             return session.follow(scheduler, run.value(), options);
         }

@@ -4,10 +4,13 @@ import dev.squaresync.cli.api.Run;
 import dev.squaresync.cli.api.SchedulerApi;
 import dev.squaresync.cli.connection.Connection;
 import dev.squaresync.cli.connection.Connections;
+import dev.squaresync.cli.output.AuditView;
 import dev.squaresync.cli.output.BlockProgress;
+import dev.squaresync.cli.output.DeadLetterView;
 import dev.squaresync.cli.output.LineProgress;
 import dev.squaresync.cli.output.LocalTime;
 import dev.squaresync.cli.output.ProgressView;
+import dev.squaresync.cli.output.Prompt;
 import dev.squaresync.cli.output.RunView;
 import dev.squaresync.cli.output.Screen;
 import dev.squaresync.cli.output.SilentProgress;
@@ -21,6 +24,7 @@ public final class Session {
 
     private final Connections connections;
     private final Screen screen;
+    private final Prompt prompt;
     private final Clock clock;
     private final ZoneId zone;
     private final Duration betweenLooks;
@@ -29,9 +33,11 @@ public final class Session {
      * @param zone in which times are shown
      * @param betweenLooks how long to wait between two looks at a run that is followed
      */
-    public Session(Connections connections, Screen screen, Clock clock, ZoneId zone, Duration betweenLooks) {
+    public Session(
+            Connections connections, Screen screen, Prompt prompt, Clock clock, ZoneId zone, Duration betweenLooks) {
         this.connections = connections;
         this.screen = screen;
+        this.prompt = prompt;
         this.clock = clock;
         this.zone = zone;
         this.betweenLooks = betweenLooks;
@@ -39,6 +45,10 @@ public final class Session {
 
     Screen screen() {
         return screen;
+    }
+
+    Prompt prompt() {
+        return prompt;
     }
 
     LocalTime time() {
@@ -51,6 +61,14 @@ public final class Session {
 
     StatusView statusView() {
         return new StatusView(screen, time());
+    }
+
+    DeadLetterView deadLetterView() {
+        return new DeadLetterView(screen, time());
+    }
+
+    AuditView auditView() {
+        return new AuditView(screen, time());
     }
 
     SchedulerApi scheduler(CommonOptions options) {

@@ -18,6 +18,19 @@ final class Figures {
         return number(count) + " " + singular + (count == 1 ? "" : "s");
     }
 
+    /** Such as {@code 512 bytes}, {@code 12 kB} or {@code 3.4 GB}. */
+    static String bytes(long bytes) {
+        if (bytes < 1_000) {
+            return counted(bytes, "byte");
+        }
+        if (bytes < 1_000_000) {
+            return bytes / 1_000 + " kB";
+        }
+        return bytes < 1_000_000_000
+                ? bytes / 1_000_000 + " MB"
+                : String.format(Locale.ENGLISH, "%,.1f GB", bytes / 1e9);
+    }
+
     /** The two largest units, such as {@code 1 min 12 s}. */
     static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());

@@ -56,6 +56,12 @@ public final class Screen {
         err.println(plain(sentence));
     }
 
+    /** Without a line's end; not on {@code out}, which may be a document. */
+    void ask(String question) {
+        err.print(plain(question));
+        err.flush();
+    }
+
     /** For help texts, which hold nothing from outside. */
     public PrintWriter writer() {
         return new PrintWriter(out, true);
@@ -71,10 +77,10 @@ public final class Screen {
             return shown;
         }
         int colour = switch (state.toUpperCase(Locale.ROOT)) {
-            case "COMPLETED" -> 32;
-            case "PARTIAL" -> 33;
-            case "FAILED" -> 31;
-            case "CANCELLED" -> 90;
+            case "COMPLETED", "REPLAYED", "OK" -> 32;
+            case "PARTIAL", "WARNING" -> 33;
+            case "FAILED", "OPEN", "PROBLEM" -> 31;
+            case "CANCELLED", "DISCARDED", "NOT CHECKED" -> 90;
             default -> 36;
         };
         return "\u001b[" + colour + "m" + shown + "\u001b[0m";

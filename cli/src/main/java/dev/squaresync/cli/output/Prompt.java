@@ -1,0 +1,35 @@
+package dev.squaresync.cli.output;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Asks the person at the terminal. */
+public final class Prompt {
+
+    private final Screen screen;
+    private final BufferedReader in;
+
+    public Prompt(Screen screen, BufferedReader in) {
+        this.screen = screen;
+        this.in = in;
+    }
+
+    /** There is somebody to ask. */
+    public boolean isPossible() {
+        return screen.isTerminal();
+    }
+
+    /** Anything but a clear yes is a no, the end of the input included. */
+    public boolean confirms(String question) {
+        screen.ask(question + " [y/N] ");
+        try {
+            String answer = in.readLine();
+            return answer != null
+                    && (answer.strip().toLowerCase(Locale.ROOT).equals("y")
+                            || answer.strip().toLowerCase(Locale.ROOT).equals("yes"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
