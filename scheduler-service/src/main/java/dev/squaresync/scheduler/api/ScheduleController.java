@@ -37,10 +37,10 @@ class ScheduleController {
     }
 
     @PatchMapping("/{dataType}")
-    ScheduleBody change(@PathVariable String dataType, @RequestBody SchedulePatch patch) {
+    ScheduleBody change(@PathVariable String dataType, @RequestBody SchedulePatch patch, Principal principal) {
         Schedule schedule = schedule(dataType);
         return schedules
-                .change(schedule.dataType(), patch.change(schedule))
+                .change(schedule.dataType(), patch.change(schedule), principal.getName())
                 .map(ScheduleBody::of)
                 .orElseThrow(() -> noSchedule(dataType));
     }

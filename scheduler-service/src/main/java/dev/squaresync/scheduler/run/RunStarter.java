@@ -5,6 +5,8 @@ import dev.squaresync.message.RunState;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
+import dev.squaresync.scheduler.audit.Audit;
+import dev.squaresync.scheduler.coverage.Reach;
 import dev.squaresync.scheduler.coverage.StreamPolicy;
 import dev.squaresync.scheduler.coverage.Watermarks;
 import dev.squaresync.scheduler.coverage.Window;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,13 +34,15 @@ public class RunStarter {
     private final RunEnding ending;
     private final Watermarks watermarks;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    RunStarter(RunTable runs, RunEnding ending, Watermarks watermarks, Outbox outbox, Clock clock) {
+    RunStarter(RunTable runs, RunEnding ending, Watermarks watermarks, Outbox outbox, Audit audit, Clock clock) {
         this.runs = runs;
         this.ending = ending;
         this.watermarks = watermarks;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,6 +61,9 @@ public class RunStarter {
         runs.insert(requested(runId, newRun, now));
         for (StreamPolicy policy : newRun.policies()) {
             request(runId, policy.dataType(), watermarks.window(policy, newRun.reach(), now));
+        }
+        if (newRun.trigger() == Trigger.REQUEST) {
+            audit.record(newRun.requestedBy(), "run.request", runId.toString(), inWords(newRun));
         }
         LOG.info("Run {} requested by {}: {}.", runId, newRun.requestedBy(), dataTypes(newRun));
         return runId;
@@ -111,6 +119,13 @@ public class RunStarter {
                 null,
                 null,
                 null);
+    }
+
+    private static String inWords(NewRun newRun) {
+        Reach reach = newRun.reach();
+        String dataTypes = dataTypes(newRun).stream().map(DataType::name).collect(Collectors.joining(", "));
+        String since = reach.since() == null ? "as scheduled" : "since " + reach.since();
+        return dataTypes + ": " + (reach.full() ? "the whole history" : since) + (newRun.force() ? ", forced." : ".");
     }
 
     private static List<DataType> dataTypes(NewRun newRun) {

@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.schedule;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,10 +22,12 @@ public class Schedules {
             Comparator.comparing(Schedule::priority).thenComparing(Schedule::dataType);
 
     private final ScheduleTable schedules;
+    private final Audit audit;
     private final Clock clock;
 
-    Schedules(ScheduleTable schedules, Clock clock) {
+    Schedules(ScheduleTable schedules, Audit audit, Clock clock) {
         this.schedules = schedules;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,16 +51,18 @@ public class Schedules {
     /**
      * Changes a schedule; when it is due next is computed anew if its times have changed or its pause has ended.
      *
+     * @param who asked for it
      * @return the schedule afterwards; empty if there is no such data type
      * @throws IllegalArgumentException if the schedule would make no sense
      */
     @Transactional
-    public Optional<Schedule> change(DataType dataType, ScheduleChange change) {
+    public Optional<Schedule> change(DataType dataType, ScheduleChange change, String who) {
         Instant now = clock.instant();
         Optional<Schedule> changed = schedules.lock(dataType).map(schedule -> schedule.with(change, now));
         changed.ifPresent(schedule -> {
             schedules.update(schedule);
-            LOG.info("Schedule of {} changed: {}.", dataType, change);
+            audit.record(who, "schedule.change", dataType.name(), change.inWords());
+            LOG.info("Schedule of {} changed by {}: {}", dataType, who, change.inWords());
         });
         return changed;
     }
