@@ -4,11 +4,12 @@ import dev.squaresync.message.PageFetched;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.SavepointManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,9 +31,12 @@ class PageTransaction {
             .predicate(e -> SqlFailure.of(e).isLostRace())
             .build());
 
-    PageTransaction(JdbcClient database, PlatformTransactionManager transactions, MirrorSettings settings) {
+    PageTransaction(JdbcClient database, DataSource source, MirrorSettings settings) {
         this.database = database;
-        this.transaction = new TransactionTemplate(transactions);
+        // Not Boot's JdbcTransactionManager: that rolls back when a commit fails, and if the connection is gone, says
+        // only
+        // that it could not roll back.
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.settings = settings;
     }
 

@@ -22,7 +22,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The mirror on a database of its own, without the rest of the service. */
 final class TestMirror implements AutoCloseable {
@@ -48,7 +47,6 @@ final class TestMirror implements AutoCloseable {
         context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
-        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(
                 MirrorSettings.class, () -> new MirrorSettings(Duration.ofSeconds(30), Duration.ofSeconds(3)));

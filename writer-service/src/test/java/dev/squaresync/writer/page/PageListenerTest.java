@@ -89,7 +89,8 @@ class PageListenerTest {
     void listen() {
         admin.deleteQueue(ANSWERS);
         admin.declareQueue(QueueBuilder.durable(ANSWERS).build());
-        admin.declareBinding(new Binding(ANSWERS, DestinationType.QUEUE, Topology.WRITER_EXCHANGE, "#", null));
+        admin.declareBinding(
+                new Binding(ANSWERS, DestinationType.QUEUE, Topology.WRITER_EXCHANGE, "page-committed.*", null));
         database.sql("truncate orders, order_line_items, page_receipts").update();
     }
 
