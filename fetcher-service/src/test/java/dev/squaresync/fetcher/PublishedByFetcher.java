@@ -17,6 +17,7 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +47,11 @@ class PublishedByFetcher {
     }
 
     @Bean
-    static SimpleRabbitListenerContainerFactory heard(WorkQueues queues) {
-        return queues.listener(HEARD, 1, 1);
+    static SimpleRabbitListenerContainerFactory heard(ConnectionFactory connections) {
+        // Unlike the fetcher's own consumers, it goes on listening during an outage.
+        SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
+        factory.setConnectionFactory(connections);
+        return factory;
     }
 
     @Bean

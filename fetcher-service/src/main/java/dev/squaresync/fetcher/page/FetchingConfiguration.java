@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.page;
 
+import dev.squaresync.fetcher.cancellation.CancelledStreams;
 import dev.squaresync.fetcher.square.SquareResources;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Topology;
@@ -31,9 +32,13 @@ class FetchingConfiguration {
     }
 
     @Bean
-    PageFetcher pageFetcher(SquareResources resources, ConfirmedPublisher publisher, FetchingSettings settings) {
+    PageFetcher pageFetcher(
+            SquareResources resources,
+            ConfirmedPublisher publisher,
+            CancelledStreams cancelled,
+            FetchingSettings settings) {
         PageParts parts =
                 new PageParts(Math.toIntExact(settings.largestMessage().toBytes()));
-        return new PageFetcher(resources, new PageMessages(parts), publisher, settings.mostScans());
+        return new PageFetcher(resources, new PageMessages(parts), publisher, cancelled, settings.mostScans());
     }
 }

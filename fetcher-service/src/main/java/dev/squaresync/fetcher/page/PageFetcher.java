@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.page;
 
+import dev.squaresync.fetcher.cancellation.CancelledStreams;
 import dev.squaresync.fetcher.failure.OnTheLadder;
 import dev.squaresync.fetcher.square.CursorExpired;
 import dev.squaresync.fetcher.square.SquarePage;
@@ -20,17 +21,27 @@ class PageFetcher {
     private final SquareResources resources;
     private final PageMessages messages;
     private final ConfirmedPublisher publisher;
+    private final CancelledStreams cancelled;
     private final int mostScans;
 
-    PageFetcher(SquareResources resources, PageMessages messages, ConfirmedPublisher publisher, int mostScans) {
+    PageFetcher(
+            SquareResources resources,
+            PageMessages messages,
+            ConfirmedPublisher publisher,
+            CancelledStreams cancelled,
+            int mostScans) {
         this.resources = resources;
         this.messages = messages;
         this.publisher = publisher;
+        this.cancelled = cancelled;
         this.mostScans = mostScans;
     }
 
     @RabbitListener(queues = "#{@pagesToFetchQueue.name()}", containerFactory = "pagesToFetch")
     void fetch(FetchPage request) {
+        if (cancelled.has(request.runId(), request.dataType())) {
+            return;
+        }
         publisher.publish(OnTheLadder.run(() -> answer(request)));
     }
 

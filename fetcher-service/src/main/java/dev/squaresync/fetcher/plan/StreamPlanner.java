@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.plan;
 
+import dev.squaresync.fetcher.cancellation.CancelledStreams;
 import dev.squaresync.fetcher.failure.OnTheLadder;
 import dev.squaresync.fetcher.square.SquareResources;
 import dev.squaresync.fetcher.square.Window;
@@ -24,14 +25,19 @@ class StreamPlanner {
 
     private final SquareResources resources;
     private final ConfirmedPublisher publisher;
+    private final CancelledStreams cancelled;
 
-    StreamPlanner(SquareResources resources, ConfirmedPublisher publisher) {
+    StreamPlanner(SquareResources resources, ConfirmedPublisher publisher, CancelledStreams cancelled) {
+        this.cancelled = cancelled;
         this.resources = resources;
         this.publisher = publisher;
     }
 
     @RabbitListener(queues = "#{@streamsToPlanQueue.name()}", containerFactory = "streamsToPlan")
     void plan(SyncRequested request) {
+        if (cancelled.has(request.runId(), request.dataType())) {
+            return;
+        }
         List<Partition> partitions = OnTheLadder.run(() -> partitions(request));
         // In this order: a plan that was announced, but whose pages nobody asked for, would stay open for ever if it
         // came out
