@@ -2,6 +2,7 @@ package dev.squaresync.scheduler.api;
 
 import dev.squaresync.scheduler.run.ActiveStream;
 import dev.squaresync.scheduler.run.RunActive;
+import dev.squaresync.scheduler.run.RunHasEnded;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ class Problems {
                         .map(stream -> Map.of("dataType", stream.dataType(), "runId", stream.runId()))
                         .toList());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail runHasEnded(RunHasEnded e) {
+        return problem(HttpStatus.CONFLICT, "run-ended", "The run has ended", e.getMessage());
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.run.RunCanceller;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.RunStarter;
 import java.security.Principal;
@@ -23,11 +24,13 @@ class SyncRunController {
     private static final int MOST_RUNS = 200;
 
     private final RunStarter starter;
+    private final RunCanceller canceller;
     private final RunReports reports;
     private final SyncRunRequests requests;
 
-    SyncRunController(RunStarter starter, RunReports reports, SyncRunRequests requests) {
+    SyncRunController(RunStarter starter, RunCanceller canceller, RunReports reports, SyncRunRequests requests) {
         this.starter = starter;
+        this.canceller = canceller;
         this.reports = reports;
         this.requests = requests;
     }
@@ -50,6 +53,19 @@ class SyncRunController {
     @GetMapping("/{id}")
     RunBody one(@PathVariable String id) {
         return run(id(id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    RunBody cancel(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable CancelRequest request,
+            Principal principal) {
+        CancelRequest asked = request == null ? CancelRequest.WITHOUT_REASON : request;
+        UUID runId = id(id);
+        if (!canceller.cancel(runId, principal.getName(), asked.readReason())) {
+            throw noSuchRun(id);
+        }
+        return run(runId);
     }
 
     ResponseEntity<RunBody> accepted(UUID runId) {

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private static final String STORE = """
-            insert into outbox (run_id, exchange, routing_key, wire_type, body, stored_at, next_try_at)
-            values (:runId, :exchange, :routingKey, :wireType, :body, :now, :now)
+            insert into outbox (run_id, exchange, routing_key, wire_type, body, stored_at, next_try_at, expendable)
+            values (:runId, :exchange, :routingKey, :wireType, :body, :now, :now, :expendable)
             """;
 
     private final JdbcClient jdbc;
@@ -38,6 +38,19 @@ public class Outbox {
     /** Stores a message; it is published soon after the transaction has committed. Messages of one run keep their order. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void store(UUID runId, Outgoing outgoing) {
+        store(runId, outgoing, false);
+    }
+
+    /**
+     * Stores a message that is tried once only and then forgotten, so that it holds up no other: its sender says it again if it
+     * turns out that nobody heard it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void storeExpendable(UUID runId, Outgoing outgoing) {
+        store(runId, outgoing, true);
+    }
+
+    private void store(UUID runId, Outgoing outgoing, boolean expendable) {
         Message message = converter.toMessage(outgoing.message(), new MessageProperties());
         jdbc.sql(STORE)
                 .param("runId", runId)
@@ -45,6 +58,7 @@ public class Outbox {
                 .param("routingKey", outgoing.routingKey())
                 .param("wireType", message.getMessageProperties().getType())
                 .param("body", new String(message.getBody(), StandardCharsets.UTF_8))
+                .param("expendable", expendable)
                 .param("now", SqlTime.of(clock.instant()))
                 .update();
         events.publishEvent(new MessageStored());

@@ -71,10 +71,10 @@ class OutboxPublisher {
         try {
             publisher.publish(stored.outgoing(converter));
         } catch (PublishFailed e) {
-            postpone(stored, e);
+            afterFailure(stored, e);
             return;
         }
-        jdbc.sql("delete from outbox where id = :id").param("id", stored.id()).update();
+        delete(stored);
         if (stored.attempts() > 0) {
             LOG.info(
                     "{} of run {} published after {} failed attempts.",
@@ -82,6 +82,19 @@ class OutboxPublisher {
                     stored.runId(),
                     stored.attempts());
         }
+    }
+
+    private void afterFailure(StoredMessage stored, PublishFailed failure) {
+        if (stored.expendable()) {
+            LOG.info("{} of run {} is not said now: {}", stored.wireType(), stored.runId(), failure.getMessage());
+            delete(stored);
+            return;
+        }
+        postpone(stored, failure);
+    }
+
+    private void delete(StoredMessage stored) {
+        jdbc.sql("delete from outbox where id = :id").param("id", stored.id()).update();
     }
 
     private void postpone(StoredMessage stored, PublishFailed failure) {

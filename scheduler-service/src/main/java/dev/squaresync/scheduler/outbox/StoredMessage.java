@@ -10,9 +10,19 @@ import java.util.UUID;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 
-/** @param attempts how often it was tried in vain */
+/**
+ * @param attempts how often it was tried in vain
+ * @param expendable it is forgotten after one attempt
+ */
 record StoredMessage(
-        long id, UUID runId, String exchange, String routingKey, String wireType, String body, int attempts) {
+        long id,
+        UUID runId,
+        String exchange,
+        String routingKey,
+        String wireType,
+        String body,
+        int attempts,
+        boolean expendable) {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
@@ -24,7 +34,8 @@ record StoredMessage(
                 row.text("routing_key"),
                 row.text("wire_type"),
                 row.text("body"),
-                row.number("attempts"));
+                row.number("attempts"),
+                row.flag("expendable"));
     }
 
     Outgoing outgoing(WireMessageConverter converter) {

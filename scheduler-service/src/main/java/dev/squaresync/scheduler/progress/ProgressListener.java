@@ -1,7 +1,9 @@
 package dev.squaresync.scheduler.progress;
 
+import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.run.StreamProgress;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ProgressListener {
 
     private final StreamProgress progress;
+    private final DependencyReports dependencies;
 
-    ProgressListener(StreamProgress progress) {
+    ProgressListener(StreamProgress progress, DependencyReports dependencies) {
         this.progress = progress;
+        this.dependencies = dependencies;
     }
 
     @RabbitHandler
@@ -26,5 +30,10 @@ class ProgressListener {
     @RabbitHandler
     void committed(PageCommitted page) {
         progress.committed(page);
+    }
+
+    @RabbitHandler
+    void reported(DependencyReported report) {
+        dependencies.record(report);
     }
 }

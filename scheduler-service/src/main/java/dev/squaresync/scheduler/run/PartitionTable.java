@@ -45,23 +45,25 @@ class PartitionTable {
                 .update();
     }
 
-    void insert(PageCommitted page) {
-        jdbc.sql(INSERT_PAGE)
-                .param("fetchId", page.fetchId())
-                .param("runId", page.page().runId())
-                .param("dataType", page.page().dataType().name())
-                .param("partitionId", page.page().partitionId())
-                .param("scan", page.page().scan())
-                .param("number", page.page().number())
-                .param("cursor", page.link().cursor())
-                .param("next", page.link().next())
-                .param("inserted", page.counts().inserted())
-                .param("updated", page.counts().updated())
-                .param("unchanged", page.counts().unchanged())
-                .param("deleted", page.counts().deleted())
-                .param("parked", page.counts().parked())
-                .param("committedAt", SqlTime.of(page.committedAt()))
-                .update();
+    /** @return whether the page is new */
+    boolean insert(PageCommitted page) {
+        return jdbc.sql(INSERT_PAGE)
+                        .param("fetchId", page.fetchId())
+                        .param("runId", page.page().runId())
+                        .param("dataType", page.page().dataType().name())
+                        .param("partitionId", page.page().partitionId())
+                        .param("scan", page.page().scan())
+                        .param("number", page.page().number())
+                        .param("cursor", page.link().cursor())
+                        .param("next", page.link().next())
+                        .param("inserted", page.counts().inserted())
+                        .param("updated", page.counts().updated())
+                        .param("unchanged", page.counts().unchanged())
+                        .param("deleted", page.counts().deleted())
+                        .param("parked", page.counts().parked())
+                        .param("committedAt", SqlTime.of(page.committedAt()))
+                        .update()
+                > 0;
     }
 
     void insertFailure(UUID runId, DataType dataType, String partitionId, Failure failure) {

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,19 +32,33 @@ class RunEnding {
     private final RunTable runs;
     private final RunReports reports;
     private final Watermarks watermarks;
+    private final Cancellations cancellations;
     private final Outbox outbox;
     private final Clock clock;
 
-    RunEnding(RunTable runs, RunReports reports, Watermarks watermarks, Outbox outbox, Clock clock) {
+    RunEnding(
+            RunTable runs,
+            RunReports reports,
+            Watermarks watermarks,
+            Cancellations cancellations,
+            Outbox outbox,
+            Clock clock) {
         this.runs = runs;
         this.reports = reports;
         this.watermarks = watermarks;
+        this.cancellations = cancellations;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Ends a stream whose every partition is whole, moves its watermark, and ends the run if it was the last. */
+    /**
+     * Ends a stream whose every partition is whole, moves its watermark, and ends the run if it was the last. A stream that had
+     * failed is healed by that, and so may be a run that had ended.
+     */
     void complete(UUID runId, DataType dataType, StreamState from) {
+        if (from == StreamState.FAILED) {
+            LOG.info("{} of run {} had failed and is whole after all.", dataType, runId);
+        }
         Optional<Watermark> watermark = watermarks.advance(runId, dataType, runs.window(runId, dataType));
         end(runId, dataType, from, StreamState.COMPLETED, watermark, null);
         endRunIfDone(runId, null);
@@ -63,11 +78,15 @@ class RunEnding {
     void cancel(UUID runId, Collection<DataType> dataTypes, String reason) {
         runs.lock(runId);
         Failure cancelled = new Failure("cancelled", reason, 0);
-        runs.streamStates(runId).forEach((dataType, state) -> {
-            if (dataTypes.contains(dataType) && StreamChanges.isActive(state)) {
-                end(runId, dataType, state, StreamState.CANCELLED, watermarks.find(dataType), cancelled);
-            }
-        });
+        Map<DataType, StreamState> unwanted = new TreeMap<>(runs.streamStates(runId));
+        unwanted.entrySet()
+                .removeIf(stream -> !dataTypes.contains(stream.getKey()) || !StreamChanges.isActive(stream.getValue()));
+        unwanted.forEach((dataType, state) ->
+                end(runId, dataType, state, StreamState.CANCELLED, watermarks.find(dataType), cancelled));
+        if (unwanted.isEmpty()) {
+            return;
+        }
+        cancellations.say(runId);
         endRunIfDone(runId, reason);
     }
 

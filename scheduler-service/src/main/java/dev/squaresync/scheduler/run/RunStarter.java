@@ -2,15 +2,11 @@ package dev.squaresync.scheduler.run;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.RunState;
-import dev.squaresync.message.SyncRequested;
-import dev.squaresync.messaging.Outgoing;
-import dev.squaresync.messaging.Topology;
 import dev.squaresync.scheduler.audit.Audit;
 import dev.squaresync.scheduler.coverage.Reach;
 import dev.squaresync.scheduler.coverage.StreamPolicy;
 import dev.squaresync.scheduler.coverage.Watermarks;
 import dev.squaresync.scheduler.coverage.Window;
-import dev.squaresync.scheduler.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,15 +29,16 @@ public class RunStarter {
     private final RunTable runs;
     private final RunEnding ending;
     private final Watermarks watermarks;
-    private final Outbox outbox;
+    private final StreamRequests requests;
     private final Audit audit;
     private final Clock clock;
 
-    RunStarter(RunTable runs, RunEnding ending, Watermarks watermarks, Outbox outbox, Audit audit, Clock clock) {
+    RunStarter(
+            RunTable runs, RunEnding ending, Watermarks watermarks, StreamRequests requests, Audit audit, Clock clock) {
         this.runs = runs;
         this.ending = ending;
         this.watermarks = watermarks;
-        this.outbox = outbox;
+        this.requests = requests;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,12 +96,7 @@ public class RunStarter {
 
     private void request(UUID runId, DataType dataType, Window window) {
         runs.insertStream(runId, dataType, window);
-        outbox.store(
-                runId,
-                new Outgoing(
-                        Topology.SCHEDULER_EXCHANGE,
-                        Topology.syncRequestedKey(dataType),
-                        new SyncRequested(runId, dataType, window.from(), window.to())));
+        requests.ask(runId, dataType, window);
     }
 
     private static SyncRun requested(UUID runId, NewRun newRun, Instant now) {

@@ -29,6 +29,11 @@ final class StreamChanges {
         }
     }
 
+    /** Whether nothing can happen to the stream any more. */
+    static boolean isFinal(StreamState state) {
+        return state == COMPLETED || state == CANCELLED;
+    }
+
     static boolean isActive(StreamState state) {
         return state == REQUESTED || state == RUNNING;
     }

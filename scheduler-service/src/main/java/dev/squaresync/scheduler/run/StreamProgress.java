@@ -7,7 +7,6 @@ import dev.squaresync.message.RunState;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,30 +27,43 @@ public class StreamProgress {
 
     private final RunTable runs;
     private final PartitionTable partitions;
-    private final EmptyListing emptyListing;
-    private final RunEnding ending;
+    private final StreamMovements movements;
+    private final StreamSettling settling;
+    private final Cancellations cancellations;
     private final Clock clock;
 
-    StreamProgress(RunTable runs, PartitionTable partitions, EmptyListing emptyListing, RunEnding ending, Clock clock) {
+    StreamProgress(
+            RunTable runs,
+            PartitionTable partitions,
+            StreamMovements movements,
+            StreamSettling settling,
+            Cancellations cancellations,
+            Clock clock) {
         this.runs = runs;
         this.partitions = partitions;
-        this.emptyListing = emptyListing;
-        this.ending = ending;
+        this.movements = movements;
+        this.settling = settling;
+        this.cancellations = cancellations;
         this.clock = clock;
     }
 
-    /** A stream's partitions are known. A second plan adds what is new in it, as long as the stream is active. */
+    /**
+     * A stream's partitions are known. A second plan adds what is new in it, as long as the stream is not complete; that of a
+     * failed stream opens the way to heal it.
+     */
     @Transactional
     public void planned(StreamPlanned plan) {
-        Optional<LockedStream> stream = lock(plan.runId(), plan.dataType());
-        if (stream.isEmpty() || !StreamChanges.isActive(stream.get().state())) {
-            LOG.debug("Plan of {} for run {} ignored: not active.", plan.dataType(), plan.runId());
+        LockedStream stream = lock(plan.runId(), plan.dataType());
+        if (stream == null || StreamChanges.isFinal(stream.state())) {
+            LOG.debug("Plan of {} for run {} ignored: unknown or ended.", plan.dataType(), plan.runId());
+            contradict(stream);
             return;
         }
         partitions.insert(plan);
-        run(stream.get());
+        movements.moved(plan.runId(), plan.dataType());
+        StreamState state = run(stream);
         partitions.completeWhole(plan.runId(), plan.dataType(), null);
-        settle(plan.runId(), plan.dataType());
+        settling.settle(plan.runId(), plan.dataType(), state);
     }
 
     /** A page is in the mirror. Recorded for ended streams too, because a replayed page may make them whole later. */
@@ -59,17 +71,20 @@ public class StreamProgress {
     public void committed(PageCommitted page) {
         UUID runId = page.page().runId();
         DataType dataType = page.page().dataType();
-        Optional<LockedStream> stream = lock(runId, dataType);
-        if (stream.isEmpty()) {
+        LockedStream stream = lock(runId, dataType);
+        if (stream == null) {
             LOG.debug("Page of {} for run {} ignored: unknown.", dataType, runId);
             return;
         }
-        partitions.insert(page);
-        if (stream.get().state() != StreamState.RUNNING) {
+        if (partitions.insert(page)) {
+            movements.moved(runId, dataType);
+        }
+        contradict(stream);
+        if (StreamChanges.isFinal(stream.state())) {
             return;
         }
         if (partitions.completeWhole(runId, dataType, page.page().partitionId())) {
-            settle(runId, dataType);
+            settling.settle(runId, dataType, stream.state());
         }
     }
 
@@ -80,60 +95,44 @@ public class StreamProgress {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void givenUp(UUID runId, DataType dataType, @Nullable String partitionId, Failure failure) {
-        Optional<LockedStream> stream = lock(runId, dataType);
-        if (stream.isEmpty()) {
+        LockedStream stream = lock(runId, dataType);
+        if (stream == null) {
             LOG.debug("Failure of {} for run {} ignored: unknown.", dataType, runId);
             return;
         }
-        StreamState state = stream.get().state();
         if (partitionId == null) {
-            failWhole(stream.get(), failure);
+            settling.giveUp(stream, failure);
             return;
         }
         partitions.insertFailure(runId, dataType, partitionId, failure);
-        if (state == StreamState.RUNNING) {
-            settle(runId, dataType);
+        movements.moved(runId, dataType);
+        if (stream.state() == StreamState.RUNNING) {
+            settling.settle(runId, dataType, stream.state());
         }
     }
 
-    private void failWhole(LockedStream stream, Failure failure) {
-        if (StreamChanges.isActive(stream.state())) {
-            ending.fail(stream.run().id(), stream.dataType(), stream.state(), failure);
+    /** Whoever works on a cancelled stream does not know yet that it is cancelled. */
+    private void contradict(@Nullable LockedStream stream) {
+        if (stream != null && stream.state() == StreamState.CANCELLED) {
+            cancellations.sayAgain(stream.runId());
         }
     }
 
-    private void run(LockedStream stream) {
-        if (stream.state() == StreamState.REQUESTED) {
-            runs.change(
-                    stream.run().id(),
-                    stream.dataType(),
-                    StreamState.REQUESTED,
-                    StreamState.RUNNING,
-                    StreamEnd.NOT_YET);
-        }
+    /** @return the stream's state afterwards; a failed one stays failed until it is whole */
+    private StreamState run(LockedStream stream) {
         if (stream.run().state() == RunState.REQUESTED) {
             runs.change(stream.run(), RunState.RUNNING, clock.instant(), null);
         }
-    }
-
-    /** Ends a running stream when each of its partitions is whole or given up. */
-    private void settle(UUID runId, DataType dataType) {
-        if (partitions.anyOpen(runId, dataType)) {
-            return;
+        if (stream.state() != StreamState.REQUESTED) {
+            return stream.state();
         }
-        Optional<Failure> failure = partitions.failure(runId, dataType).or(() -> emptyListing.failure(runId, dataType));
-        if (failure.isPresent()) {
-            ending.fail(runId, dataType, StreamState.RUNNING, failure.get());
-            return;
-        }
-        ending.complete(runId, dataType, StreamState.RUNNING);
+        runs.change(stream.runId(), stream.dataType(), StreamState.REQUESTED, StreamState.RUNNING, StreamEnd.NOT_YET);
+        return StreamState.RUNNING;
     }
 
-    private Optional<LockedStream> lock(UUID runId, DataType dataType) {
-        return runs.lock(runId)
-                .flatMap(run -> Optional.ofNullable(runs.streamStates(runId).get(dataType))
-                        .map(state -> new LockedStream(run, dataType, state)));
+    private @Nullable LockedStream lock(UUID runId, DataType dataType) {
+        SyncRun run = runs.lock(runId).orElse(null);
+        StreamState state = run == null ? null : runs.streamStates(runId).get(dataType);
+        return run == null || state == null ? null : new LockedStream(run, dataType, state);
     }
-
-    private record LockedStream(SyncRun run, DataType dataType, StreamState state) {}
 }

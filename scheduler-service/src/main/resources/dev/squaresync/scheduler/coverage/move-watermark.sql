@@ -1,3 +1,4 @@
+-- The watermark's stretch only grows: a stream that is completed late, when newer ones have long been, changes nothing.
 with proven as (
     insert into coverage (run_id, data_type, covered_from, covered_to, proven_at)
     values (:runId, :dataType, :from, :upTo, :now)
@@ -15,3 +16,5 @@ set complete_from  = case
     moved_at       = excluded.moved_at
 where (excluded.complete_from is null or excluded.complete_from <= w.complete_up_to)
   and (w.complete_from is null or excluded.complete_up_to >= w.complete_from)
+  and (excluded.complete_up_to > w.complete_up_to
+       or coalesce(excluded.complete_from, '-infinity') < coalesce(w.complete_from, '-infinity'))

@@ -1,2 +1,2 @@
-insert into streams (run_id, data_type, state, window_from, window_to)
-values (:runId, :dataType, 'REQUESTED', :from, :to)
+insert into streams (run_id, data_type, state, window_from, window_to, moved_at)
+values (:runId, :dataType, 'REQUESTED', :from, :to, :to)

@@ -240,7 +240,7 @@ class SyncRunApiTest {
                 .update();
 
         assertThatThrownBy(() -> jdbc.sql(
-                                "insert into streams select :other, data_type, state, window_from, window_to from streams")
+                                "insert into streams (run_id, data_type, state, window_to) select :other, data_type, state, window_to from streams")
                         .param("other", other)
                         .update())
                 .hasMessageContaining("one_active_stream_a_data_type");
