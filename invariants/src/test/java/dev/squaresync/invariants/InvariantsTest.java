@@ -148,7 +148,7 @@ class InvariantsTest {
                         """.formatted(COMPLETED_RUN)),
                 arguments(7, "a replay was asked for and not sent", """
                         update scheduler.dead_letters
-                        set state = 'REPLAYING', decided_by = 'ada', decided_at = now() - interval '1 hour'
+                        set state = 'REPLAYING', next_publish_at = now(), decided_by = 'ada', decided_at = now() - interval '1 hour'
                         """),
                 arguments(
                         7,

@@ -20,13 +20,6 @@ final class SoundHistory {
             DatabaseRole.WRITER, "writer-service",
             DatabaseRole.NOTIFIER, "notifier-service");
 
-    // until the migration is there
-    private static final String DEAD = """
-            create table if not exists scheduler.dead_letters (id uuid primary key, fingerprint text unique, state text,
-            queue text, wire_type text, code text, reason text, attempts int, headers jsonb, body bytea, run_id uuid,
-            data_type text, partition_id text, trace_id text, first_seen_at timestamptz, last_seen_at timestamptz, replays int,
-            decided_by text, decided_at timestamptz, discard_reason text)""";
-
     private final Connection connection;
 
     SoundHistory() throws SQLException {
@@ -34,7 +27,6 @@ final class SoundHistory {
         MODULES.forEach((role, module) -> migrate(database.as(role), role, module));
         TestDatabase.Credentials superuser = database.asSuperuser();
         this.connection = DriverManager.getConnection(superuser.url(), superuser.username(), superuser.password());
-        execute(DEAD);
         execute(new SqlFile("sound-history.sql").text());
         Watch.install(connection);
         connection.setAutoCommit(false);

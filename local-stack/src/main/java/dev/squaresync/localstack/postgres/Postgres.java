@@ -62,6 +62,16 @@ public final class Postgres implements Part {
     }
 
     @Override
+    public void pause() {
+        process.pause();
+    }
+
+    @Override
+    public void resume() {
+        process.resume();
+    }
+
+    @Override
     public boolean isRunning() {
         return process.isRunning();
     }

@@ -31,6 +31,15 @@ public interface Part {
     /** Ends it at once, as a crash would, and returns when it is gone; does nothing when it does not run. */
     void kill();
 
+    /**
+     * Stops its process in its tracks, as a machine that is overloaded or asleep would; the rest of the world sees its
+     * connections open. Processes that it has started itself go on. Does nothing when it does not run.
+     */
+    void pause();
+
+    /** Lets it go on after {@link #pause}; does nothing when it was not paused. */
+    void resume();
+
     boolean isRunning();
 
     /**

@@ -54,6 +54,18 @@ public final class PartProcess {
         }
     }
 
+    public void pause() {
+        if (process != null) {
+            process.pause();
+        }
+    }
+
+    public void resume() {
+        if (process != null) {
+            process.resume();
+        }
+    }
+
     public boolean isRunning() {
         return process != null && process.isAlive();
     }

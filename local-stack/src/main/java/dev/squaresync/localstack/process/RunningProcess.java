@@ -38,12 +38,13 @@ public record RunningProcess(String name, long pid, long startTicks, StopSignal 
     }
 
     /**
-     * Asks the process to end, and kills it when it has not ended in time.
+     * Asks the process to end, paused or not, and kills it when it has not ended in time.
      *
      * @return false if it had to be killed
      */
     public boolean stop(Duration grace) {
-        signal(stopSignal);
+        signal(stopSignal.name());
+        resume();
         if (Waiting.until(grace, () -> !isAlive())) {
             return true;
         }
@@ -51,10 +52,20 @@ public record RunningProcess(String name, long pid, long startTicks, StopSignal 
         return false;
     }
 
+    /** Stops the process in its tracks, as a machine that is overloaded or asleep would; it keeps its connections. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets a paused process go on. */
+    public void resume() {
+        signal("CONT");
+    }
+
     /** Ends the process at once, as a crash would, and returns when it and its children are gone. */
     public void kill() {
         List<RunningProcess> children = children();
-        signal(StopSignal.KILL);
+        signal(StopSignal.KILL.name());
         Waiting.until(UNTIL_KILLED, () -> !isAlive());
         // PostgreSQL's children end by themselves when they miss the postmaster; until then they block its restart.
         Waiting.until(UNTIL_KILLED, () -> children.stream().noneMatch(RunningProcess::isAlive));
@@ -68,12 +79,12 @@ public record RunningProcess(String name, long pid, long startTicks, StopSignal 
                 .toList();
     }
 
-    private void signal(StopSignal signal) {
+    private void signal(String signal) {
         if (!isAlive()) {
             return;
         }
         try {
-            new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\" 2>/dev/null", "sh", signal.name(), Long.toString(pid))
+            new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\" 2>/dev/null", "sh", signal, Long.toString(pid))
                     .start()
                     .waitFor();
         } catch (IOException e) {

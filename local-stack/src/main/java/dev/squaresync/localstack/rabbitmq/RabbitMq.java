@@ -1,6 +1,7 @@
 package dev.squaresync.localstack.rabbitmq;
 
 import dev.squaresync.localstack.process.Launcher;
+import dev.squaresync.localstack.process.OneShot;
 import dev.squaresync.localstack.process.Part;
 import dev.squaresync.localstack.process.PartProcess;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ public final class RabbitMq implements Part {
 
     private static final Duration UNTIL_READY = Duration.ofMinutes(2);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(40);
+    private static final Duration UNTIL_CONTROLLED = Duration.ofMinutes(1);
     private static final Duration UNTIL_PORT_MAPPER_STOPPED = Duration.ofSeconds(5);
 
     private final RabbitMqSettings settings;
@@ -59,6 +61,16 @@ public final class RabbitMq implements Part {
     }
 
     @Override
+    public void pause() {
+        broker.pause();
+    }
+
+    @Override
+    public void resume() {
+        broker.resume();
+    }
+
+    @Override
     public boolean isRunning() {
         return broker.isRunning();
     }
@@ -71,6 +83,27 @@ public final class RabbitMq implements Part {
     @Override
     public Path log() {
         return broker.log();
+    }
+
+    /**
+     * Forgets all queues, messages and users, as when the broker's volume is lost. The next start begins empty.
+     *
+     * @throws IllegalStateException if the broker runs
+     */
+    public void wipe() {
+        if (isRunning()) {
+            throw new IllegalStateException("RabbitMQ runs: end it before its data is deleted");
+        }
+        new RabbitMqFiles(settings).deleteData();
+    }
+
+    /**
+     * Makes the broker believe that it needs more memory than it may use, so that it blocks all who publish; or lets it believe
+     * in its usual limit again. A restart forgets it.
+     */
+    public void memoryAlarm(boolean on) {
+        RabbitMqLaunch launch = new RabbitMqLaunch(settings, new RabbitMqFiles(settings));
+        OneShot.run(launch.memoryLimit(on ? "1MB" : RabbitMqFiles.MEMORY_LIMIT), UNTIL_CONTROLLED);
     }
 
     public RabbitMqSettings settings() {

@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The broker's configuration files, written anew before each start. */
 final class RabbitMqFiles {
+
+    static final String MEMORY_LIMIT = "1GB";
 
     private static final String CONFIGURATION = """
             listeners.tcp.1 = 127.0.0.1:%d
@@ -16,7 +21,7 @@ final class RabbitMqFiles {
             default_user = %s
             default_pass = %s
             disk_free_limit.absolute = 200MB
-            vm_memory_high_watermark.absolute = 1GB
+            vm_memory_high_watermark.absolute = %s
             # Quorum queues keep what is in the write-ahead log in memory as well; the default is 512 MB.
             raft.wal_max_size_bytes = 67108864
             log.console = true
@@ -40,9 +45,32 @@ final class RabbitMqFiles {
             Files.writeString(
                     configuration(),
                     CONFIGURATION.formatted(
-                            settings.port(), settings.managementPort(), settings.user(), settings.password()));
+                            settings.port(),
+                            settings.managementPort(),
+                            settings.user(),
+                            settings.password(),
+                            MEMORY_LIMIT));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write RabbitMQ's configuration into " + settings.folder(), e);
+        }
+    }
+
+    /** Where the broker keeps its queues, messages and users. */
+    Path data() {
+        return settings.folder().resolve("mnesia");
+    }
+
+    void deleteData() {
+        if (!Files.isDirectory(data())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data())) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + data(), e);
         }
     }
 

@@ -16,6 +16,8 @@ final class RabbitMqLaunch {
     /** The package's own script; the one in /usr/sbin changes to the user rabbitmq, which only root may. */
     private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
+    private static final Path CONTROL = Path.of("/usr/lib/rabbitmq/bin/rabbitmqctl");
+
     private final RabbitMqSettings settings;
     private final RabbitMqFiles files;
 
@@ -39,6 +41,11 @@ final class RabbitMqLaunch {
                 name, List.of("epmd", "-address", "127.0.0.1", "-port", Integer.toString(settings.portMapperPort())));
     }
 
+    /** @param limit such as 1GB */
+    Launch memoryLimit(String limit) {
+        return launch("rabbitmqctl", List.of(CONTROL.toString(), "set_vm_memory_high_watermark", "absolute", limit));
+    }
+
     private Launch launch(String name, List<String> command) {
         return new Launch(name, command, environment(), settings.folder(), settings.log(), StopSignal.TERM);
     }
@@ -54,7 +61,7 @@ final class RabbitMqLaunch {
         environment.put("RABBITMQ_NODE_PORT", Integer.toString(settings.port()));
         environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
         environment.put("RABBITMQ_DIST_PORT", Integer.toString(settings.distributionPort()));
-        environment.put("RABBITMQ_MNESIA_BASE", inFolder("mnesia"));
+        environment.put("RABBITMQ_MNESIA_BASE", files.data().toString());
         environment.put("RABBITMQ_LOG_BASE", inFolder("log"));
         environment.put("RABBITMQ_SCHEMA_DIR", inFolder("schema"));
         environment.put("RABBITMQ_GENERATED_CONFIG_DIR", inFolder("generated"));

@@ -67,6 +67,16 @@ public final class JavaProcess implements Part {
     }
 
     @Override
+    public void pause() {
+        process.pause();
+    }
+
+    @Override
+    public void resume() {
+        process.resume();
+    }
+
+    @Override
     public boolean isRunning() {
         return process.isRunning();
     }

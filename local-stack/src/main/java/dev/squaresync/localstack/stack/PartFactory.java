@@ -52,7 +52,7 @@ final class PartFactory {
     private Part postgres() {
         return new Postgres(
                 new PostgresSettings(
-                        folders.data().resolve("postgresql"),
+                        folders.database(),
                         folders.log("postgresql"),
                         settings.ports().of(Port.POSTGRES),
                         secrets.get(Secrets.Name.POSTGRES_PASSWORD),
@@ -60,7 +60,7 @@ final class PartFactory {
                 ledger.launcher(PartName.POSTGRES.stage()));
     }
 
-    private Part rabbitMq() {
+    private RabbitMq rabbitMq() {
         Ports ports = settings.ports();
         return new RabbitMq(
                 new RabbitMqSettings(

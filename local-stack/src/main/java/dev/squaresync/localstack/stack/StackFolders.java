@@ -77,6 +77,11 @@ final class StackFolders {
         return elsewhere;
     }
 
+    /** Where the database lies. */
+    Path database() {
+        return data().resolve("postgresql");
+    }
+
     Path elsewhere() {
         UUID name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
         return Path.of("/var/tmp", "square-sync-" + CurrentUser.id() + "-" + name);

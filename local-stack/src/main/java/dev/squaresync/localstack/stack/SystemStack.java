@@ -5,6 +5,8 @@ import dev.squaresync.localstack.process.Launcher;
 import dev.squaresync.localstack.process.Part;
 import dev.squaresync.localstack.process.RunningProcess;
 import dev.squaresync.localstack.process.StartFailure;
+import dev.squaresync.localstack.rabbitmq.RabbitMq;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -102,6 +104,19 @@ public final class SystemStack implements AutoCloseable {
             throw new IllegalArgumentException("This stack has no " + name);
         }
         return part;
+    }
+
+    /** The broker, for what can happen to a broker only. */
+    public RabbitMq rabbitMq() {
+        return (RabbitMq) part(PartName.RABBITMQ);
+    }
+
+    /**
+     * The folder that the database lies in, for tests that put a disk of their own there before the first start. It may not be
+     * there yet.
+     */
+    public Path databaseFolder() {
+        return folders.database();
     }
 
     /** The addresses and credentials, and the process numbers of what runs. */

@@ -1,6 +1,7 @@
 package dev.squaresync.localstack.rabbitmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
@@ -10,14 +11,17 @@ import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
 import dev.squaresync.localstack.process.FreePorts;
 import dev.squaresync.localstack.process.Launcher;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RabbitMqTest {
@@ -74,6 +78,48 @@ class RabbitMqTest {
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> take("kept").equals("page"));
+    }
+
+    @Test
+    void a_wiped_broker_starts_empty() throws Exception {
+        new VirtualHosts(broker.settings()).create("lost");
+        connect("lost").close();
+
+        broker.kill();
+        broker.wipe();
+        broker.start();
+
+        assertThatThrownBy(() -> connect("lost")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_memory_alarm_blocks_who_publishes_until_it_is_over() throws Exception {
+        new VirtualHosts(broker.settings()).create("full");
+        AtomicBoolean blocked = new AtomicBoolean();
+        try (Connection connection = connect("full")) {
+            connection.addBlockedListener(reason -> blocked.set(true), () -> blocked.set(false));
+            Channel channel = connection.createChannel();
+            try {
+                broker.memoryAlarm(true);
+                channel.basicPublish("", "nowhere", MessageProperties.BASIC, new byte[0]);
+                await().atMost(Duration.ofSeconds(20)).untilTrue(blocked);
+            } finally {
+                broker.memoryAlarm(false);
+            }
+            await().atMost(Duration.ofSeconds(20)).untilFalse(blocked);
+        }
+    }
+
+    @Test
+    void a_paused_broker_answers_when_it_goes_on() {
+        AmqpGreeting greeting = new AmqpGreeting(broker.settings().port());
+
+        broker.pause();
+        assertThat(greeting.isAnswered()).isFalse();
+
+        broker.resume();
+        await().atMost(Duration.ofSeconds(30)).until(greeting::isAnswered);
     }
 
     private static String take(String queue) throws Exception {
