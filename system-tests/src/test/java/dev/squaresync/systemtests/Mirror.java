@@ -59,6 +59,20 @@ final class Mirror {
         return sum == null ? 0 : sum;
     }
 
+    /** Empties the mirror but knows still which pages were committed, so that the past remains provable. */
+    void forget() {
+        jdbc.execute("truncate "
+                + String.join(
+                        ", ", tables().stream().map(table -> "square." + table).toList()));
+    }
+
+    /** How many objects the pages of all runs have brought. */
+    long recordsSynced() {
+        Long sum = jdbc.queryForObject(
+                "select coalesce(sum(inserted + updated + unchanged + deleted), 0) from scheduler.pages", Long.class);
+        return sum == null ? 0 : sum;
+    }
+
     /** Empties the mirror, as after a disaster. */
     void empty() {
         String tables = String.join(

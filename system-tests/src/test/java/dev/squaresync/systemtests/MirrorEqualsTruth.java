@@ -22,8 +22,12 @@ final class MirrorEqualsTruth {
     private final Mirror mirror;
 
     MirrorEqualsTruth(Stack stack) {
-        this.shop = stack.shop();
-        this.mirror = stack.mirror();
+        this(stack.shop(), stack.mirror());
+    }
+
+    MirrorEqualsTruth(Shop shop, Mirror mirror) {
+        this.shop = shop;
+        this.mirror = mirror;
     }
 
     /** Everything is the same. */

@@ -2,6 +2,8 @@ package dev.squaresync.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +48,16 @@ final class Shop {
     /** Whether changes that were to come in the middle of a run have come. */
     boolean hasPendingChanges() {
         return http.get("/control/state").body().path("pendingChanges").asInt() > 0;
+    }
+
+    /** Kinds of faults that no request has met yet. */
+    List<String> faultsLeft() {
+        List<String> kinds = new ArrayList<>();
+        http.get("/control/state")
+                .body()
+                .path("faults")
+                .forEach(fault -> kinds.add(fault.path("kind").asString()));
+        return kinds;
     }
 
     private static void done(Http.Answer answer) {
