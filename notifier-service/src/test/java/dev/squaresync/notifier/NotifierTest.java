@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -199,21 +201,61 @@ class NotifierTest {
         assertThat(remembered(twice)).isEqualTo(1);
     }
 
-    @Test
-    void a_run_that_ends_again_is_told_again() {
-        SyncEnded partial = EndedRun.partial();
-        SyncEnded healed = new SyncEnded(
-                partial.runId(),
-                RunState.COMPLETED,
-                partial.requestedBy(),
-                partial.requestedAt(),
-                partial.endedAt().plusSeconds(600),
-                EndedRun.completed().streams());
-        publish(partial);
-        publish(healed);
+    @ParameterizedTest
+    @EnumSource(names = {"FAILED", "PARTIAL"})
+    void a_run_that_heals_is_told_as_recovered_exactly_once(RunState before) throws Exception {
+        SyncEnded broken = before == RunState.FAILED ? EndedRun.failed() : EndedRun.partial();
+        SyncEnded healed = healed(broken);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(subjects()).hasSize(4));
-        assertThat(remembered(partial)).isEqualTo(2);
+        publish(broken);
+        publish(healed);
+        publish(broken);
+        publish(healed);
+        told(EndedRun.cancelled());
+
+        assertThat(subjects())
+                .filteredOn(subject -> !subject.contains("CANCELLED"))
+                .hasSize(4)
+                .filteredOn(subject -> subject.startsWith("square-sync: Recovered: COMPLETED – 5 data types"))
+                .hasSize(2);
+        assertThat(remembered(broken)).isEqualTo(2);
+    }
+
+    @Test
+    void a_recovered_run_says_so_in_both_forms() throws Exception {
+        SyncEnded broken = EndedRun.failed();
+        told(broken);
+        MAIL_SERVER.purgeEmailFromAllMailboxes();
+
+        for (String part : bothParts(told(healed(broken)))) {
+            assertThat(part)
+                    .contains(
+                            "What was missing of this run has come in since. All 5 data types went through completely.");
+        }
+    }
+
+    @Test
+    void a_run_that_has_healed_before_its_failure_was_told_is_told_as_it_is_now() throws Exception {
+        SyncEnded broken = EndedRun.partial();
+
+        publish(healed(broken));
+        publish(broken);
+        told(EndedRun.cancelled());
+
+        assertThat(subjects())
+                .filteredOn(subject -> !subject.contains("CANCELLED"))
+                .hasSize(2)
+                .allMatch(subject -> subject.startsWith("square-sync: COMPLETED"));
+    }
+
+    private static SyncEnded healed(SyncEnded run) {
+        return new SyncEnded(
+                run.runId(),
+                RunState.COMPLETED,
+                run.requestedBy(),
+                run.requestedAt(),
+                run.endedAt(),
+                EndedRun.completed().streams());
     }
 
     @Test
@@ -243,7 +285,11 @@ class NotifierTest {
 
     private MimeMessage told(SyncEnded run) throws Exception {
         publish(run);
-        await().atMost(SOON).until(() -> MAIL_SERVER.getReceivedMessages().length == 2);
+        await().atMost(SOON)
+                .until(() -> subjects().stream()
+                                .filter(subject -> subject.contains(run.state().name()))
+                                .count()
+                        == 2);
         MimeMessage mail = MAIL_SERVER.getReceivedMessages()[0];
         keepForLookingAt(run.state().name().toLowerCase(Locale.ROOT), parts(mail));
         return mail;

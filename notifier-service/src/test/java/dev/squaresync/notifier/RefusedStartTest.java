@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,15 @@ class RefusedStartTest {
             "scheduler.url=http://localhost:8080",
             "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none");
 
+    @Test
+    void a_database_that_cannot_be_reached_refuses_the_start_with_a_sentence(CapturedOutput output) {
+        refusesToStart(SETTINGS);
+
+        assertThat(output.getOut())
+                .contains("The notifier cannot use its database", "127.0.0.1:1 refused", "Start PostgreSQL")
+                .doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     spring.mail.host   |             | SPRING_MAIL_HOST is missing: set it to
@@ -42,12 +52,16 @@ class RefusedStartTest {
             settings.add(setting + "=" + value);
         }
 
+        refusesToStart(settings);
+
+        assertThat(output.getOut()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    private static void refusesToStart(List<String> settings) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(NotifierApplication.class)
                         .properties(settings.toArray(String[]::new))
                         .properties("server.port=0")
                         .run())
                 .isNotNull();
-
-        assertThat(output.getOut()).contains(sentence).doesNotContain("\tat ");
     }
 }

@@ -5,6 +5,7 @@ import dev.squaresync.message.SyncEnded;
 import dev.squaresync.notifier.report.RunReport;
 import dev.squaresync.notifier.report.RunReports;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -31,22 +32,35 @@ public class RunMails {
     }
 
     /**
-     * Does nothing if this end has been told before. The mail is remembered in a transaction that commits after the mail server
-     * has taken it: a crash in between sends it a second time, and never not at all.
+     * Does nothing if this ending has been told before, or a better one to which it has healed since. The mail is remembered in
+     * a transaction that commits after the mail server has taken it: a crash in between sends it a second time, and never not at
+     * all.
      *
      * @throws MailNotSent if the mail server does not take it
      */
     @Transactional
     public void tell(SyncEnded run) {
-        if (settings.on() == MailSettings.On.PROBLEMS && run.state() == RunState.COMPLETED) {
+        Set<RunState> told = sent.told(run.runId());
+        if (told.stream().anyMatch(state -> state == run.state() || isHealed(run.state(), state))) {
+            LOG.info("Run {}: {} has been told before, or what it has become since.", run.runId(), run.state());
             return;
         }
-        RunReport report = reports.of(run);
-        if (!sent.remember(run, report.subject(), settings.to(), clock.instant())) {
-            LOG.info("Run {} has been told before.", run.runId());
+        boolean recovered = told.stream().anyMatch(state -> isHealed(state, run.state()));
+        if (settings.on() == MailSettings.On.PROBLEMS && run.state() == RunState.COMPLETED && !recovered) {
             return;
         }
+        RunReport report = recovered ? reports.ofRecovered(run) : reports.of(run);
+        sent.remember(run, report.subject(), settings.to(), clock.instant());
         smtp.send(run, report);
         LOG.info("Run {} told by mail: {}", run.runId(), report.subject());
+    }
+
+    /** A replay takes a run from FAILED to PARTIAL, and from both to COMPLETED. */
+    private static boolean isHealed(RunState before, RunState after) {
+        return switch (before) {
+            case FAILED -> after == RunState.PARTIAL || after == RunState.COMPLETED;
+            case PARTIAL -> after == RunState.COMPLETED;
+            case REQUESTED, RUNNING, COMPLETED, CANCELLED -> false;
+        };
     }
 }

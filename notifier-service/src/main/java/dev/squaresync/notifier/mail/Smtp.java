@@ -47,8 +47,9 @@ final class Smtp {
         parts.setSubject(report.subject());
         parts.setSentDate(Date.from(clock.instant()));
         parts.setText(texts.text(report), texts.html(report));
-        // The same end has the same id, so that readers fold a mail that was sent twice; and holiday replies stay away.
-        mail.setHeader("Message-ID", "<" + run.runId() + "." + run.endedAt().toEpochMilli() + "@square-sync>");
+        // The same ending has the same id, so that readers fold a mail that was sent twice; and holiday replies stay
+        // away.
+        mail.setHeader("Message-ID", "<" + run.runId() + "." + run.state() + "@square-sync>");
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
     }

@@ -44,6 +44,12 @@ final class Meaning {
         };
     }
 
+    /** Of a run that ended worse at first. */
+    String verdictOfRecovered(SyncEnded run) {
+        return "What was missing of this run has come in since"
+                + (with(run, false).isEmpty() ? ". " : " in part. ") + verdict(run);
+    }
+
     /** Up to when each data type is complete, the furthest behind first, and what was parked. */
     List<String> forTheData(SyncEnded run) {
         Map<@Nullable Instant, List<StreamEnded>> byCompleteness = new TreeMap<>(nullsFirst(naturalOrder()));

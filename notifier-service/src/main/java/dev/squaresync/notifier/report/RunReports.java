@@ -25,10 +25,19 @@ public final class RunReports {
 
     /** Throws {@link RunHasNotEnded} for a run whose state is no end. */
     public RunReport of(SyncEnded run) {
+        return report(run, Subject.of(run), meaning.verdict(run));
+    }
+
+    /** Of a run that ended worse at first: a replay of its dead letters has brought in more, or all, of what was missing. */
+    public RunReport ofRecovered(SyncEnded run) {
+        return report(run, Subject.ofRecovered(run), meaning.verdictOfRecovered(run));
+    }
+
+    private RunReport report(SyncEnded run, String subject, String verdict) {
         return new RunReport(
                 run.state(),
-                Subject.of(run),
-                meaning.verdict(run),
+                subject,
+                verdict,
                 meaning.forTheData(run),
                 meaning.outlook(run),
                 Problems.of(run),

@@ -21,6 +21,14 @@ final class Subject {
     private Subject() {}
 
     static String of(SyncEnded run) {
+        return OneLine.of("square-sync: " + gist(run), LONGEST);
+    }
+
+    static String ofRecovered(SyncEnded run) {
+        return OneLine.of("square-sync: Recovered: " + gist(run), LONGEST);
+    }
+
+    private static String gist(SyncEnded run) {
         String gist = switch (run.state()) {
             case COMPLETED -> amounts(run);
             case PARTIAL -> problems(run) + "; " + completeness(run);
@@ -28,7 +36,7 @@ final class Subject {
             case CANCELLED -> dataTypes(run.streams()) + ", " + completeness(run);
             case REQUESTED, RUNNING -> throw new RunHasNotEnded(run.runId(), run.state());
         };
-        return OneLine.of("square-sync: " + run.state() + " – " + gist, LONGEST);
+        return run.state() + " – " + gist;
     }
 
     private static String amounts(SyncEnded run) {

@@ -1,6 +1,7 @@
 package dev.squaresync.notifier.run;
 
 import dev.squaresync.message.SyncEnded;
+import dev.squaresync.notifier.mail.MailNotSent;
 import dev.squaresync.notifier.mail.RunMails;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,10 @@ class EndedRunsListener {
             queues = "#{T(dev.squaresync.messaging.Topology).ENDED_RUNS.name()}",
             containerFactory = "endedRuns")
     void runEnded(SyncEnded run) {
-        mails.tell(run);
+        try {
+            mails.tell(run);
+        } catch (MailNotSent e) {
+            throw new RunNotTold(e);
+        }
     }
 }
