@@ -108,17 +108,36 @@ public final class ScriptedSquare implements AutoCloseable {
     }
 
     public static Answer gzip(String body) {
+        return gzip(200, body);
+    }
+
+    public static Answer gzip(int status, String body) {
+        byte[] zipped = zipped(body);
+        return zipped(status, zipped, zipped.length);
+    }
+
+    /** A compressed reply of which the last bytes never were. */
+    public static Answer gzipCutOff(String body) {
+        byte[] zipped = zipped(body);
+        return zipped(200, zipped, zipped.length / 2);
+    }
+
+    private static Answer zipped(int status, byte[] zipped, int length) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(status, length);
+            exchange.getResponseBody().write(zipped, 0, length);
+        };
+    }
+
+    private static byte[] zipped(String body) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(zipped)) {
             gzip.write(body.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            exchange.sendResponseHeaders(200, zipped.size());
-            zipped.writeTo(exchange.getResponseBody());
-        };
+        return zipped.toByteArray();
     }
 
     /** Sends a byte every now and then, so that no pause is long, and never ends. */

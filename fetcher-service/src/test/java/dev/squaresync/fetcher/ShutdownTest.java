@@ -53,7 +53,7 @@ class ShutdownTest {
         UUID run = stopping.request("categories");
         await().atMost(SOON).until(() -> square.asked().size() == 1);
 
-        assertThat(stopped(stopping)).isLessThan(Duration.ofSeconds(10));
+        assertThat(stopped(stopping)).isLessThan(Duration.ofSeconds(20));
 
         square.answer(request -> threePages(request.cursor()));
         try (RunningFetcher next = RunningFetcher.start(broker, square)) {

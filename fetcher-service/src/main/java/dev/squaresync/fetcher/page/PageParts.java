@@ -1,6 +1,7 @@
 package dev.squaresync.fetcher.page;
 
 import dev.squaresync.fetcher.square.SquarePage;
+import dev.squaresync.fetcher.square.WideJson;
 import dev.squaresync.message.RawJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -19,14 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 final class PageParts {
 
     private final int largest;
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private final JsonFactory json = WideJson.factory();
 
     /**
      * @param largest size of a part in bytes

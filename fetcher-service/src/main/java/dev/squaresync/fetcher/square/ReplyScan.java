@@ -7,27 +7,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads of a reply only what paging needs, and makes sure that it is whole: the objects are skipped, token by token.
- *
- * <p>The limits are wide, because one absurd object must not cost its page; the writer judges objects.
  */
 final class ReplyScan {
 
-    /** Each level costs some 100 bytes of heap while it is open. */
-    private static final int DEEPEST_NESTING = 100_000;
-
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST_NESTING)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private final JsonFactory json = WideJson.factory();
 
     /**
      * What stands at the top of a reply.
@@ -41,10 +29,15 @@ final class ReplyScan {
      *
      * @param listName the field that, if it is there, must be a list
      * @throws SquareUnavailable if the reply is cut off, is no JSON or has another shape
+     * @throws SquareRefused if it is nested absurdly deep
      */
     Top scan(byte[] reply, String listName) {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), reply)) {
             return top(parser, listName);
+        } catch (StreamConstraintsException e) {
+            throw new SquareRefused(
+                    "square-reply-too-deep",
+                    "Square's reply is nested deeper than " + WideJson.DEEPEST_NESTING + " levels.");
         } catch (JacksonException e) {
             // Without the parser's own words, which may quote the reply.
             throw broken(
@@ -56,7 +49,7 @@ final class ReplyScan {
     List<SquareError> errors(byte[] reply) {
         try {
             return scan(reply, "").errors();
-        } catch (SquareUnavailable notJson) {
+        } catch (SquareUnavailable | SquareRefused unreadable) {
             return List.of();
         }
     }

@@ -49,7 +49,7 @@ class CircuitTest {
     void a_square_that_does_not_work_is_left_alone(String name, Answer answer) {
         SQUARE.answer(request -> answer);
 
-        reading("10m", square -> {
+        reading("10m", "300ms", square -> {
             for (int i = 0; i < 10; i++) {
                 square.problemOfReading();
             }
@@ -147,6 +147,10 @@ class CircuitTest {
     }
 
     private static void reading(String openFor, Consumer<Reader> test) {
+        reading(openFor, "10s", test);
+    }
+
+    private static void reading(String openFor, String deadline, Consumer<Reader> test) {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
                 .withUserConfiguration(SquareConfiguration.class)
@@ -155,7 +159,7 @@ class CircuitTest {
                         "square.base-url=" + SQUARE.url(),
                         "square.requests-per-second=1000",
                         "square.patience.retry=1ms",
-                        "square.patience.deadline=150ms",
+                        "square.patience.deadline=" + deadline,
                         "square.largest-reply=1MB",
                         "square.circuit.open-for=" + openFor)
                 .run(context -> test.accept(new Reader(context.getBean(Square.class))));

@@ -79,6 +79,21 @@ class SquareRepliesTest {
                         ONCE),
                 arguments("a gzip bomb", ScriptedSquare.gzip(" ".repeat(3_000_000)), "square-reply-too-large", ONCE),
                 arguments(
+                        "a gzip bomb in a 500",
+                        ScriptedSquare.gzip(500, " ".repeat(30_000_000)),
+                        "square-unavailable",
+                        WITH_SHORT_RETRIES),
+                arguments(
+                        "half a gzip",
+                        ScriptedSquare.gzipCutOff("{\"orders\":[{\"id\":\"1\"}]}"),
+                        "square-unavailable",
+                        WITH_SHORT_RETRIES),
+                arguments(
+                        "100,001 levels of nesting",
+                        ScriptedSquare.json("{\"orders\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"),
+                        "square-reply-too-deep",
+                        ONCE),
+                arguments(
                         "429",
                         ScriptedSquare.error(429, "RATE_LIMIT_ERROR", "RATE_LIMITED"),
                         "square-unavailable",

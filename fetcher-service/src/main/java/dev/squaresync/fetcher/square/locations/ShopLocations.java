@@ -5,17 +5,8 @@ import dev.squaresync.fetcher.square.NoLocations;
 import dev.squaresync.fetcher.square.Question;
 import dev.squaresync.fetcher.square.Square;
 import dev.squaresync.fetcher.square.SquarePage;
-import dev.squaresync.fetcher.square.SquareUnavailable;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The shop's locations, as Square lists them now. */
 @Component
@@ -24,7 +15,7 @@ public class ShopLocations {
     static final String LIST_NAME = "locations";
 
     private final Square square;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final LocationList reader = new LocationList();
 
     ShopLocations(Square square) {
         this.square = square;
@@ -36,15 +27,10 @@ public class ShopLocations {
      * @throws NoLocations if Square lists none
      */
     public List<ShopLocation> all() {
-        List<ShopLocation> locations = new ArrayList<>();
-        for (JsonNode location : json.readTree(list().body().bytes()).path(LIST_NAME)) {
-            locations.add(new ShopLocation(
-                    id(location), time(location.path("created_at").asString(""))));
-        }
+        List<ShopLocation> locations = List.copyOf(reader.read(list().body().bytes()));
         if (locations.isEmpty()) {
             throw new NoLocations();
         }
-        locations.sort(Comparator.comparing(ShopLocation::id));
         return locations;
     }
 
@@ -56,22 +42,5 @@ public class ShopLocations {
             throw new LocationsInPages();
         }
         return page;
-    }
-
-    private static String id(JsonNode location) {
-        String id = location.path("id").asString("");
-        if (id.isEmpty()) {
-            // Skipping it would lose all that happened there.
-            throw new SquareUnavailable("Square's list of locations has one without an id.");
-        }
-        return id;
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException unknown) {
-            return null;
-        }
     }
 }
