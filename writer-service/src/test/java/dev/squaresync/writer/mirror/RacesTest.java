@@ -2,6 +2,7 @@ package dev.squaresync.writer.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.squaresync.message.PageCounts;
@@ -9,6 +10,7 @@ import dev.squaresync.message.PageFetched;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Transactions that get in each other's way")
 class RacesTest {
@@ -105,6 +109,48 @@ class RacesTest {
         }
         assertThat(mirror.value("select string_agg(id, ' ') from orders")).isEqualTo("O2");
         assertThat(mirror.value("select count(*) from page_receipts")).isEqualTo("1");
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_ends_in_a_sentence_and_leaves_nothing_behind() {
+        try (TestMirror slow = new TestMirror(new MirrorSettings(Duration.ofMillis(500), Duration.ofSeconds(3)))) {
+            slow.execute("create function dawdle() returns trigger language plpgsql as"
+                    + " 'begin perform pg_sleep(60); return null; end'");
+            slow.execute("create trigger dawdle before insert on orders execute function dawdle()");
+
+            assertThatThrownBy(() -> slow.write(page(1, "O1")))
+                    .isInstanceOf(PageNotWritten.class)
+                    .hasMessage(
+                            "PostgreSQL did not take the page: canceling statement due to statement timeout (57014)");
+
+            assertThat(slow.value("select count(*) from page_receipts")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "57014", "40P01", "40001", "42501"})
+    void what_only_this_page_suffered_is_no_outage(String sqlState) {
+        assertThat(outageSeenIn(sqlState)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "53100", "53200", "53300", "57P01", "57P03", "25006", "58030"})
+    void what_any_page_would_suffer_is_an_outage(String sqlState) {
+        assertThat(outageSeenIn(sqlState)).isTrue();
+    }
+
+    /** Of what the mirror throws if PostgreSQL refuses with this state. */
+    private static boolean outageSeenIn(String sqlState) {
+        mirror.execute("create or replace function refuse() returns trigger language plpgsql as"
+                + " 'begin raise ''no'' using errcode = ''" + sqlState + "''; end'");
+        mirror.execute("create or replace trigger refuse before insert on orders execute function refuse()");
+        try {
+            Throwable failure = catchThrowable(() -> mirror.write(page(1, "O1")));
+            assertThat(failure).isInstanceOf(PageNotWritten.class).hasMessageEndingWith("(" + sqlState + ")");
+            return mirror.postgresql().explains(failure);
+        } finally {
+            mirror.execute("drop function refuse cascade");
+        }
     }
 
     private static PageFetched page(int version, String... ids) {

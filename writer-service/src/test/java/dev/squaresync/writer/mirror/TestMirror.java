@@ -1,6 +1,8 @@
 package dev.squaresync.writer.mirror;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.squaresync.dependency.DatabaseDependency;
+import dev.squaresync.dependency.Dependency;
 import dev.squaresync.localstack.postgres.DatabaseRole;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.PageCounts;
@@ -34,6 +36,10 @@ final class TestMirror implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
 
     TestMirror() {
+        this(new MirrorSettings(Duration.ofSeconds(30), Duration.ofSeconds(3)));
+    }
+
+    TestMirror(MirrorSettings settings) {
         server = TestDatabase.fresh();
         TestDatabase.Credentials writer = server.as(DatabaseRole.WRITER);
         source = new HikariDataSource();
@@ -48,8 +54,7 @@ final class TestMirror implements AutoCloseable {
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
-        context.registerBean(
-                MirrorSettings.class, () -> new MirrorSettings(Duration.ofSeconds(30), Duration.ofSeconds(3)));
+        context.registerBean(MirrorSettings.class, () -> settings);
         context.scan(TestMirror.class.getPackageName());
         context.refresh();
     }
@@ -110,6 +115,11 @@ final class TestMirror implements AutoCloseable {
     Connection superuser() throws SQLException {
         TestDatabase.Credentials superuser = server.asSuperuser();
         return DriverManager.getConnection(superuser.url(), superuser.username(), superuser.password());
+    }
+
+    /** As the service watches it. */
+    Dependency postgresql() {
+        return new DatabaseDependency(source);
     }
 
     private JdbcClient database() {
