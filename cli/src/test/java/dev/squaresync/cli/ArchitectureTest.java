@@ -18,6 +18,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.squaresync.message..", "dev.squaresync.messaging..", "org.springframework..");
 
     @ArchTest
+    static final ArchRule only_the_doctor_looks_into_the_database = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.doctor.database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "dev.squaresync.invariants..");
+
+    @ArchTest
     static final ArchRule only_the_commands_know_picocli = noClasses()
             .that()
             .resideOutsideOfPackage("..cli.command..")

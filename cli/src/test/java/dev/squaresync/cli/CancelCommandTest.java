@@ -53,14 +53,15 @@ class CancelCommandTest {
     void what_was_done_is_listed_with_who_did_it() {
         scheduler.on("GET /api/audit?limit=2&before=9", 200, """
                 {"entries": [{"id": 8, "at": "2026-11-22T01:00:00Z", "who": "anna", "action": "dead-letter.replay",
-                 "subject": "7b1e0c11", "detail": {"count": 12}},
+                 "subject": "7b1e0c11", "detail": "12 dead letters, first of 2026-11-22T00:00:00Z."},
                  {"id": 7, "at": "2026-11-22T00:59:00Z", "who": "api", "action": "run.request", "subject": null,
                  "detail": "orders"}], "next": 7}""");
 
         assertThat(cli.command("audit", "--limit", "2", "--before", "9")).isZero();
 
         assertThat(cli.out())
-                .containsPattern("Sun 22 Nov 2026 02:00  anna  dead-letter.replay  7b1e0c11  \\{\"count\":12}")
+                .containsPattern(
+                        "Sun 22 Nov 2026 02:00  anna  dead-letter.replay  7b1e0c11  12 dead letters, first of Sun 22")
                 .containsPattern("api   run.request +- +orders")
                 .contains("./square-sync audit --before 7");
     }

@@ -63,7 +63,8 @@ final class StandInScheduler implements AutoCloseable {
     }
 
     private Reply reply(HttpExchange exchange, String request) {
-        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        boolean open = request.startsWith("GET /actuator/");
+        if (!open && !("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return new Reply(401, problem("The API token is missing or wrong."));
         }
         Deque<Reply> laidOut = replies.get(request);

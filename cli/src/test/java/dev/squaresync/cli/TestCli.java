@@ -30,6 +30,7 @@ final class TestCli {
     private final Path checkout;
     private Screen screen = screen(out, false);
     private String typed = "";
+    private Clock clock = Clock.fixed(Instant.parse("2026-11-22T01:00:20Z"), ZoneId.of("UTC"));
 
     TestCli(StandInScheduler scheduler, Path checkout) {
         this.checkout = checkout;
@@ -42,7 +43,7 @@ final class TestCli {
                 new Connections(environment, checkout),
                 screen,
                 new Prompt(screen, new BufferedReader(new StringReader(typed))),
-                Clock.fixed(Instant.parse("2026-11-22T01:00:20Z"), ZoneId.of("UTC")),
+                clock,
                 ZoneId.of("Europe/Berlin"),
                 Duration.ofMillis(1));
         return new Commands(session).run(arguments);
@@ -60,6 +61,10 @@ final class TestCli {
     void onTerminalTyping(String line) {
         onTerminal();
         typed = line + "\n";
+    }
+
+    void withClock(Clock other) {
+        clock = other;
     }
 
     /** What {@code | head} leaves behind. */

@@ -3,7 +3,6 @@ package dev.squaresync.cli.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Who has done what, the newest first.
@@ -15,7 +14,7 @@ public record Audit(List<Entry> entries, @Nullable String next) {
     /**
      * @param action such as {@code dead-letter.replay}
      * @param subject what it was done to, such as an id; null: many
-     * @param detail text or an object, as the scheduler keeps it
+     * @param detail a sentence
      */
     public record Entry(
             String id,
@@ -23,14 +22,5 @@ public record Audit(List<Entry> entries, @Nullable String next) {
             String who,
             String action,
             @Nullable String subject,
-            @Nullable JsonNode detail) {
-
-        /** The detail in one line; empty: none. */
-        public String detailText() {
-            if (detail == null || detail.isNull()) {
-                return "";
-            }
-            return detail.isString() ? detail.asString() : detail.toString();
-        }
-    }
+            @Nullable String detail) {}
 }

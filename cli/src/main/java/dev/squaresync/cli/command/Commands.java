@@ -41,6 +41,7 @@ public final class Commands {
                 .addSubcommand(deadLetters)
                 .addSubcommand(new AuditCommand(session))
                 .addSubcommand(schedule)
+                .addSubcommand(new DoctorCommand(session))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(session.screen().writer())
                 .setParameterExceptionHandler(this::misused)
@@ -76,8 +77,8 @@ public final class Commands {
         codes.put(" " + ExitCode.DONE, "done; a run that was waited for is COMPLETED");
         codes.put(" " + ExitCode.UNEXPECTED, "an error of the scheduler or of this command itself");
         codes.put(" " + ExitCode.USAGE, "the command was used wrongly, or names what is not there");
-        codes.put(" " + ExitCode.PARTIAL, "the run is PARTIAL");
-        codes.put(" " + ExitCode.FAILED, "the run is FAILED or CANCELLED");
+        codes.put(" " + ExitCode.PARTIAL, "the run is PARTIAL; doctor: there are warnings");
+        codes.put(" " + ExitCode.FAILED, "the run is FAILED or CANCELLED; doctor: there are problems");
         codes.put(" " + ExitCode.UNREACHABLE, "the scheduler cannot be reached");
         codes.put(
                 " " + ExitCode.REFUSED,

@@ -4,9 +4,11 @@ import dev.squaresync.cli.api.Run;
 import dev.squaresync.cli.api.SchedulerApi;
 import dev.squaresync.cli.connection.Connection;
 import dev.squaresync.cli.connection.Connections;
+import dev.squaresync.cli.doctor.Doctor;
 import dev.squaresync.cli.output.AuditView;
 import dev.squaresync.cli.output.BlockProgress;
 import dev.squaresync.cli.output.DeadLetterView;
+import dev.squaresync.cli.output.DoctorView;
 import dev.squaresync.cli.output.LineProgress;
 import dev.squaresync.cli.output.LocalTime;
 import dev.squaresync.cli.output.ProgressView;
@@ -69,6 +71,14 @@ public final class Session {
 
     AuditView auditView() {
         return new AuditView(screen, time());
+    }
+
+    DoctorView doctorView() {
+        return new DoctorView(screen, time());
+    }
+
+    Doctor doctor(CommonOptions options) {
+        return Doctor.of(connections, options.url(), clock);
     }
 
     SchedulerApi scheduler(CommonOptions options) {

@@ -44,6 +44,14 @@ public final class Connections {
         return new Connection(address(url), token(local ? written : Map.of(), url), local);
     }
 
+    /** What is known of the installation besides its scheduler, whether that can be found or not. */
+    public Surroundings surroundings(@Nullable String option) {
+        Map<String, String> written = written();
+        String url = option != null ? option : environment.getOrDefault("SCHEDULER_URL", "");
+        boolean local = url.isBlank() || url.equals(written.get("SCHEDULER_URL"));
+        return new Surroundings(environment, local ? written : Map.of());
+    }
+
     private static URI address(String url) {
         try {
             URI address = URI.create(url.endsWith("/") ? url : url + "/");

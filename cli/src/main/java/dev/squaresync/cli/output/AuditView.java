@@ -33,7 +33,7 @@ public final class AuditView {
                     entry.who(),
                     entry.action(),
                     Objects.requireNonNullElse(entry.subject(), "-"),
-                    entry.detailText());
+                    time.in(Objects.requireNonNullElse(entry.detail(), "")));
         }
         table.print(screen);
         if (audit.next() != null) {
