@@ -16,9 +16,9 @@ class ArchitectureTest {
             slices().matching("dev.squaresync.scheduler.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule only_the_outbox_and_the_listener_talk_to_the_broker = noClasses()
+    static final ArchRule only_the_outbox_and_the_listeners_talk_to_the_broker = noClasses()
             .that()
-            .resideOutsideOfPackages("..outbox..", "..progress..")
+            .resideOutsideOfPackages("..outbox..", "..progress..", "..deadletter..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.amqp..");

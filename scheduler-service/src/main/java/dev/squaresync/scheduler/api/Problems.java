@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.deadletter.NotOpen;
 import dev.squaresync.scheduler.run.ActiveStream;
 import dev.squaresync.scheduler.run.RunActive;
 import dev.squaresync.scheduler.run.RunHasEnded;
@@ -45,6 +46,11 @@ class Problems {
                         .map(stream -> Map.of("dataType", stream.dataType(), "runId", stream.runId()))
                         .toList());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail notOpen(NotOpen e) {
+        return problem(HttpStatus.CONFLICT, "not-open", "Decided already", e.getMessage());
     }
 
     @ExceptionHandler

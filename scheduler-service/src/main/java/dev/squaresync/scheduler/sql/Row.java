@@ -51,6 +51,14 @@ public final class Row {
         return columns.getObject(column, UUID.class);
     }
 
+    public @Nullable UUID nullableUuid(String column) throws SQLException {
+        return columns.getObject(column, UUID.class);
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return columns.getBytes(column);
+    }
+
     public DataType dataType(String column) throws SQLException {
         return DataType.of(columns.getString(column));
     }

@@ -1,0 +1,6 @@
+(cast(:state as text) is null or state = :state)
+and (cast(:queue as text) is null or queue = :queue)
+and (cast(:wireType as text) is null or wire_type = :wireType)
+and (cast(:code as text) is null or code = :code)
+and (cast(:dataType as text) is null or data_type = :dataType)
+and (cast(:runId as uuid) is null or run_id = cast(:runId as uuid))

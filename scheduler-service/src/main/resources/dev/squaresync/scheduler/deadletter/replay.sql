@@ -1,0 +1,7 @@
+update dead_letters
+set state            = 'REPLAYING',
+    next_publish_at  = :now,
+    publish_failures = 0,
+    decided_by       = :who,
+    decided_at       = :now
+where id in (:ids)
