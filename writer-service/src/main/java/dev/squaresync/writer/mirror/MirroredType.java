@@ -13,11 +13,13 @@ public interface MirroredType {
     /** What Square calls the array of objects in a page. */
     String arrayName();
 
-    /** Square's names of the fields that make an object's key, in the order of the tables' keys. */
-    List<String> keyFields();
-
     /** The tables that hold the objects, in the order in which they are written. An object goes into one of them. */
     List<Table> tables();
+
+    /** The fields that make an object's key: Square's names, which are those of every table's key as well. */
+    default List<String> keyFields() {
+        return tables().get(0).key();
+    }
 
     /**
      * SQL files that are run after the tables have been written, with {@code :writtenIds}, the ids of all objects that were

@@ -26,11 +26,6 @@ class Catalog implements MirroredType {
     }
 
     @Override
-    public List<String> keyFields() {
-        return List.of("id");
-    }
-
-    @Override
     public List<Table> tables() {
         return List.of(ITEMS, VARIATIONS);
     }

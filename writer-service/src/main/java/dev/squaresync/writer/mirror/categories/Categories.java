@@ -9,10 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Categories implements MirroredType {
 
-    private static final List<String> KEY = List.of("id");
-
     private static final Table TABLE =
-            new Table("categories", KEY, List.of("coalesce($.version, -1)"), "categories/categories.sql");
+            new Table("categories", List.of("id"), List.of("coalesce($.version, -1)"), "categories/categories.sql");
 
     @Override
     public DataType dataType() {
@@ -22,11 +20,6 @@ class Categories implements MirroredType {
     @Override
     public String arrayName() {
         return "objects";
-    }
-
-    @Override
-    public List<String> keyFields() {
-        return KEY;
     }
 
     @Override

@@ -9,10 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InventoryCounts implements MirroredType {
 
-    private static final List<String> KEY = List.of("catalog_object_id", "location_id", "state");
-
     private static final Table TABLE = new Table(
-            "inventory_counts", KEY, List.of("coalesce($.calculated_at, '-infinity')"), "inventory/counts.sql");
+            "inventory_counts",
+            List.of("catalog_object_id", "location_id", "state"),
+            List.of("coalesce($.calculated_at, '-infinity')"),
+            "inventory/counts.sql");
 
     @Override
     public DataType dataType() {
@@ -22,11 +23,6 @@ class InventoryCounts implements MirroredType {
     @Override
     public String arrayName() {
         return "counts";
-    }
-
-    @Override
-    public List<String> keyFields() {
-        return KEY;
     }
 
     @Override

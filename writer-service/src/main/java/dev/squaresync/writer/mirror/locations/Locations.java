@@ -9,12 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Locations implements MirroredType {
 
-    private static final List<String> KEY = List.of("id");
-
     // Square gives a location neither version nor time of change: all states rank alike, and when Square showed them
     // decides.
     private static final Table TABLE =
-            new Table("locations", KEY, List.of("cast(0 as bigint)"), "locations/locations.sql");
+            new Table("locations", List.of("id"), List.of("cast(0 as bigint)"), "locations/locations.sql");
 
     @Override
     public DataType dataType() {
@@ -24,11 +22,6 @@ class Locations implements MirroredType {
     @Override
     public String arrayName() {
         return "locations";
-    }
-
-    @Override
-    public List<String> keyFields() {
-        return KEY;
     }
 
     @Override

@@ -27,11 +27,6 @@ class Orders implements MirroredType {
     }
 
     @Override
-    public List<String> keyFields() {
-        return List.of("id");
-    }
-
-    @Override
     public List<Table> tables() {
         return List.of(ORDERS);
     }
