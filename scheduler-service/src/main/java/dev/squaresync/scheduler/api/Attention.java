@@ -7,7 +7,6 @@ import dev.squaresync.scheduler.schedule.SkippedFiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +16,6 @@ class Attention {
 
     /** A due run starts within seconds; one that has not after this long will not by itself. */
     private static final Duration OVERDUE = Duration.ofMinutes(5);
-
-    /** One run may fail or be late without anybody having to get up; then the next must have succeeded. */
-    private static final int PERIODS = 2;
 
     private final StatusSettings settings;
     private final Clock clock;
@@ -82,18 +78,14 @@ class Attention {
                     ? null
                     : "The history of " + standing.dataType() + " is not proven to be whole: ask for a full sync once.";
         }
-        if (!isOlderThan(provenUpTo, period(standing.schedule()).multipliedBy(PERIODS))) {
+        // One run may fail or be late without anybody having to get up; then the next must have succeeded.
+        if (!isOlderThan(provenUpTo, standing.schedule().longestWaitForTwo())) {
             return null;
         }
         return standing.schedule().paused()
                 ? standing.dataType() + " is paused and complete only up to " + provenUpTo + "."
                 : standing.dataType() + " is complete only up to " + provenUpTo
                         + ", which is more than two runs of its schedule ago.";
-    }
-
-    private static Duration period(Schedule schedule) {
-        List<Instant> due = schedule.nextDueTimes(2);
-        return Duration.between(due.get(0), due.get(1));
     }
 
     private boolean isOlderThan(Instant time, Duration age) {

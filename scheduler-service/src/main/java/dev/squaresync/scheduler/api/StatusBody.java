@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ok nothing needs attention
  * @param verdict the same as a sentence for people
+ * @param attention what is wrong and not about one data type, as sentences
+ * @param dependencies what a service needs and cannot reach now
  */
-record StatusBody(boolean ok, String verdict, List<DataTypeStatus> dataTypes) {
+record StatusBody(
+        boolean ok,
+        String verdict,
+        List<String> attention,
+        List<DataTypeStatus> dataTypes,
+        List<DependencyStatus> dependencies) {
 
     /**
      * @param lastRun the latest run of this data type, active or not; null: there was none
@@ -33,6 +40,8 @@ record StatusBody(boolean ok, String verdict, List<DataTypeStatus> dataTypes) {
             @Nullable Instant nextDue,
             boolean paused,
             @Nullable String attention) {}
+
+    record DependencyStatus(String service, String dependency, boolean up, Instant since, String detail) {}
 
     record LastRun(UUID id, StreamState state, @Nullable Instant endedAt) {}
 

@@ -3,9 +3,12 @@ package dev.squaresync.scheduler.api;
 import dev.squaresync.message.DataType;
 import dev.squaresync.scheduler.api.StatusBody.Coverage;
 import dev.squaresync.scheduler.api.StatusBody.DataTypeStatus;
+import dev.squaresync.scheduler.api.StatusBody.DependencyStatus;
 import dev.squaresync.scheduler.api.StatusBody.LastRun;
 import dev.squaresync.scheduler.coverage.Watermark;
 import dev.squaresync.scheduler.coverage.Watermarks;
+import dev.squaresync.scheduler.dependency.DependencyReports;
+import dev.squaresync.scheduler.dependency.DownDependency;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.schedule.Schedule;
@@ -29,20 +32,40 @@ class StatusController {
     private final Schedules schedules;
     private final RunReports reports;
     private final Watermarks watermarks;
+    private final DependencyReports dependencies;
     private final Attention attention;
+    private final ServiceAttention serviceAttention;
 
-    StatusController(Schedules schedules, RunReports reports, Watermarks watermarks, Attention attention) {
+    StatusController(
+            Schedules schedules,
+            RunReports reports,
+            Watermarks watermarks,
+            DependencyReports dependencies,
+            Attention attention,
+            ServiceAttention serviceAttention) {
         this.schedules = schedules;
         this.reports = reports;
         this.watermarks = watermarks;
+        this.dependencies = dependencies;
         this.attention = attention;
+        this.serviceAttention = serviceAttention;
     }
 
     @GetMapping("/api/status")
     StatusBody status() {
         List<DataTypeStatus> statuses = standings().map(this::status).toList();
+        List<String> general = serviceAttention.sentences();
+        boolean ok = general.isEmpty() && statuses.stream().allMatch(status -> status.attention() == null);
         return new StatusBody(
-                statuses.stream().allMatch(status -> status.attention() == null), verdict(statuses), statuses);
+                ok,
+                verdict(general, statuses),
+                general,
+                statuses,
+                dependencies.down().stream().map(StatusController::status).toList());
+    }
+
+    private static DependencyStatus status(DownDependency down) {
+        return new DependencyStatus(down.service(), down.dependency(), false, down.since(), down.detail());
     }
 
     private Stream<Standing> standings() {
@@ -78,9 +101,8 @@ class StatusController {
                 attention.of(standing));
     }
 
-    private static String verdict(List<DataTypeStatus> statuses) {
-        String problems = statuses.stream()
-                .map(DataTypeStatus::attention)
+    private static String verdict(List<String> general, List<DataTypeStatus> statuses) {
+        String problems = Stream.concat(general.stream(), statuses.stream().map(DataTypeStatus::attention))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         if (!problems.isEmpty()) {

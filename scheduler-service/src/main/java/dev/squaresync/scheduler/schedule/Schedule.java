@@ -24,6 +24,11 @@ public record Schedule(
         boolean paused,
         Instant nextDueAt) {
 
+    private static final Duration COMING_WEEK = Duration.ofDays(7);
+
+    /** Every five minutes for a week; what is due more often than that is not looked at so far ahead. */
+    private static final int MOST_DUE_TIMES = 2016;
+
     public StreamPolicy policy() {
         return new StreamPolicy(dataType, mode, lookback);
     }
@@ -37,6 +42,25 @@ public record Schedule(
             due = cadence.next(due, due);
         }
         return times;
+    }
+
+    /**
+     * The longest that it takes in the coming week for two runs to become due one after the other: a schedule that rests at
+     * weekends is not late on a Monday.
+     */
+    public Duration longestWaitForTwo() {
+        Duration longest = Duration.ZERO;
+        Instant beforeLast = nextDueAt;
+        Instant last = cadence.next(nextDueAt, nextDueAt);
+        Instant end = nextDueAt.plus(COMING_WEEK);
+        for (int i = 0; i < MOST_DUE_TIMES && (i == 0 || last.isBefore(end)); i++) {
+            Instant due = cadence.next(last, last);
+            Duration wait = Duration.between(beforeLast, due);
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+            beforeLast = last;
+            last = due;
+        }
+        return longest;
     }
 
     /** As it is after it was due: a missed time is made up for once, however many times were missed. */

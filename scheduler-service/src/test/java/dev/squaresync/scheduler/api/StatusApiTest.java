@@ -3,6 +3,8 @@ package dev.squaresync.scheduler.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.DependencyReported;
+import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.Said.GivenUp;
@@ -37,6 +39,9 @@ class StatusApiTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DependencyReports dependencies;
 
     @Test
     void before_the_first_sync_it_says_so() {
@@ -181,11 +186,72 @@ class StatusApiTest {
                 + " see square.parked_objects.");
     }
 
+    @Test
+    void a_dependency_that_is_down_is_named_until_it_is_back_or_nobody_reports_it_any_more() {
+        complete(start("{\"full\": true}"), ALL);
+        report("fetcher", false);
+        report("writer", true);
+
+        JsonNode status = status();
+
+        String sentence = "The fetcher cannot reach Square since 12:46: It does not answer. It goes on by itself.";
+        assertThat(status.get("ok").booleanValue()).isFalse();
+        assertThat(status.get("verdict").stringValue()).isEqualTo(sentence);
+        assertThat(status.at("/attention/0").stringValue()).isEqualTo(sentence);
+        assertThat(status.get("dependencies")).hasSize(1);
+        assertThat(status.at("/dependencies/0/service").stringValue()).isEqualTo("fetcher");
+        assertThat(status.at("/dependencies/0/up").booleanValue()).isFalse();
+        assertThat(status.at("/dependencies/0/since").stringValue()).isEqualTo("2026-11-22T11:46:00Z");
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(status().get("ok").booleanValue()).isTrue();
+        report("fetcher", false);
+        assertThat(status().get("ok").booleanValue()).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        report("fetcher", true);
+        assertThat(status().get("ok").booleanValue()).isTrue();
+        assertThat(status().get("dependencies")).isEmpty();
+    }
+
+    @Test
+    void open_dead_letters_are_counted_by_their_codes() {
+        complete(start("{\"full\": true}"), ALL);
+        deadLetter("square-unavailable", "OPEN");
+        deadLetter("square-unavailable", "OPEN");
+        deadLetter("delivery-limit", "OPEN");
+        deadLetter("square-unauthorized", "REPLAYED");
+
+        assertThat(status().get("verdict").stringValue())
+                .isEqualTo("3 dead letters wait for a decision (1 delivery-limit, 2 square-unavailable):"
+                        + " replay or discard them.");
+        assertThat(status().get("ok").booleanValue()).isFalse();
+    }
+
+    private void deadLetter(String code, String state) {
+        jdbc.sql("insert into dead_letters (id, fingerprint, state, queue, code, reason, attempts, headers, body,"
+                        + " first_seen_at, last_seen_at) values (gen_random_uuid(), gen_random_uuid()::text, :state,"
+                        + " 'square-sync.fetcher.pages', :code, 'It failed.', 1, '{}', '', now(), now())")
+                .param("state", state)
+                .param("code", code)
+                .update();
+    }
+
+    private void report(String service, boolean up) {
+        dependencies.record(new DependencyReported(
+                service,
+                "one",
+                "Square",
+                up,
+                SettableClock.START.minus(Duration.ofMinutes(14)),
+                "It does not answer.",
+                clock.instant()));
+    }
+
     private void assertNotOk(String verdict) {
         JsonNode status = status();
         assertThat(status.get("ok").booleanValue()).isFalse();
         assertThat(status.get("verdict").stringValue()).isEqualTo(verdict);
-        assertThat(status.findValuesAsString("attention")).contains(verdict);
+        assertThat(status.get("dataTypes").findValuesAsString("attention")).contains(verdict);
     }
 
     /** As if the clock of the schedules had fired meanwhile. */
