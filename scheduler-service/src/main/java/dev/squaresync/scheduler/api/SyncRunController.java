@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sync-runs")
 class SyncRunController {
 
-    private static final int MOST_RUNS = 200;
-
     private final RunStarter starter;
     private final RunCanceller canceller;
     private final RunReports reports;
@@ -45,7 +43,7 @@ class SyncRunController {
     @GetMapping
     List<RunBody> newest(
             @RequestParam(defaultValue = "20") String limit, @RequestParam(required = false) @Nullable String before) {
-        return reports.newest(limit(limit), before == null ? null : id(before)).stream()
+        return reports.newest(PageSize.of(limit), before == null ? null : id(before)).stream()
                 .map(RunBody::of)
                 .toList();
     }
@@ -82,18 +80,6 @@ class SyncRunController {
         } catch (IllegalArgumentException e) {
             throw noSuchRun(text);
         }
-    }
-
-    private static int limit(String text) {
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST_RUNS) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, like a number out of range.
-        }
-        throw new InvalidField("limit", "'" + text + "' is no number from 1 to " + MOST_RUNS + ".");
     }
 
     private static NotThere noSuchRun(String id) {
