@@ -26,7 +26,12 @@ final class Broker {
 
     /** Closes every client's connection, as an operator can. */
     void closeConnections() {
-        for (JsonNode connection : http.get("/api/connections").body()) {
+        // The management API answers some seconds after the broker does.
+        JsonNode connections = await("the management API answers")
+                .atMost(UNTIL_DRAINED)
+                .ignoreExceptions()
+                .until(() -> http.get("/api/connections").body(), JsonNode::isArray);
+        for (JsonNode connection : connections) {
             String name = URLEncoder.encode(connection.path("name").asString(), StandardCharsets.UTF_8);
             http.delete("/api/connections/" + name.replace("+", "%20"));
         }

@@ -46,7 +46,7 @@ final class CampaignReport {
 
     /** Faults of Square that met no request. */
     synchronized void missed(String word) {
-        faults.computeIfPresent(word, (any, times) -> times - 1);
+        faults.computeIfPresent(word, (any, times) -> times > 1 ? times - 1 : null);
     }
 
     synchronized void add(Count count, long more) {

@@ -45,7 +45,7 @@ final class FaultCatalogue {
         }
         kinds.add(new FaultKind(
                 "all database sessions ended",
-                "database sessions",
+                word(PartName.POSTGRES),
                 3,
                 (stack, seconds) -> stack.mirror()
                         .query("select pg_terminate_backend(pid) from pg_stat_activity"

@@ -5,6 +5,7 @@ import dev.squaresync.localstack.process.Part;
 import dev.squaresync.localstack.process.StartFailure;
 import dev.squaresync.localstack.stack.Endpoints;
 import dev.squaresync.localstack.stack.PartName;
+import dev.squaresync.localstack.stack.RunningStack;
 import dev.squaresync.localstack.stack.Service;
 import dev.squaresync.localstack.stack.StackSettings;
 import dev.squaresync.localstack.stack.SystemStack;
@@ -30,14 +31,18 @@ final class FaultStack implements AutoCloseable {
     }
 
     /**
-     * Prepares a stack; nothing is started yet.
+     * Prepares an empty stack; nothing is started yet, and what an interrupted test left behind is gone.
      *
      * @param name of its folder
      * @param change what its settings have besides
      */
     static FaultStack prepared(String name, UnaryOperator<StackSettings> change) {
         Path checkout = Path.of(System.getProperty("checkout"));
-        Path home = create(checkout.resolve("system-tests/target").resolve(name));
+        Path home = checkout.resolve("system-tests/target").resolve(name);
+        RunningStack earlier = RunningStack.in(home);
+        earlier.stop();
+        earlier.wipe();
+        create(home);
         StackSettings settings = change.apply(StackSettings.inFolder(checkout, home)
                 .withRetryWaits("500ms,1s,2s,4s,8s,15s")
                 .withVariable(Service.FETCHER, "SQUARE_REQUESTS_PER_SECOND", "200")
@@ -124,9 +129,9 @@ final class FaultStack implements AutoCloseable {
         network.close();
     }
 
-    private static Path create(Path home) {
+    private static void create(Path home) {
         try {
-            return Files.createDirectories(home);
+            Files.createDirectories(home);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make " + home, e);
         }

@@ -12,7 +12,7 @@ public final class RabbitMq implements Part {
 
     private static final Duration UNTIL_READY = Duration.ofMinutes(2);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(40);
-    private static final Duration UNTIL_CONTROLLED = Duration.ofMinutes(1);
+    private static final Duration UNTIL_CONTROLLED = Duration.ofMinutes(3);
     private static final Duration UNTIL_PORT_MAPPER_STOPPED = Duration.ofSeconds(5);
 
     private final RabbitMqSettings settings;

@@ -93,7 +93,7 @@ class RabbitMqTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(500)
     void a_memory_alarm_blocks_who_publishes_until_it_is_over() throws Exception {
         new VirtualHosts(broker.settings()).create("full");
         AtomicBoolean blocked = new AtomicBoolean();

@@ -1,0 +1,52 @@
+package dev.squaresync.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A disk of some megabytes, in memory. */
+final class SmallDisk implements AutoCloseable {
+
+    private final Path folder;
+
+    private SmallDisk(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Puts it at a folder; the test is skipped where this process may not. */
+    static SmallDisk at(Path folder, String size) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + folder, e);
+        }
+        int exitCode = run(List.of("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()));
+        Assumptions.assumeTrue(exitCode == 0, "Only root may mount a disk: the test of a full disk is skipped");
+        return new SmallDisk(folder);
+    }
+
+    void grow(String size) {
+        if (run(List.of("mount", "-o", "remount,size=" + size, folder.toString())) != 0) {
+            throw new IllegalStateException(folder + " does not grow");
+        }
+    }
+
+    @Override
+    public void close() {
+        run(List.of("umount", folder.toString()));
+    }
+
+    private static int run(List<String> command) {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+}
