@@ -1,0 +1,71 @@
+package dev.squaresync.systemtests.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thousands of nights in a minute. {@code -Dhistory.count} sets how many, {@code -Dhistory.seed} plays one of them and shows what
+ * happened in it.
+ */
+class RandomHistoriesTest {
+
+    private static final int LANES = 2;
+    private static final int MOST_REPORTS = 3;
+
+    @Test
+    void no_history_breaks_a_promise() throws Exception {
+        long count = Long.getLong("history.count", 2_000);
+        ExecutorService threads = Executors.newFixedThreadPool(LANES);
+        List<Future<List<String>>> played = new ArrayList<>();
+        try {
+            for (int first = 0; first < LANES; first++) {
+                long seed = first;
+                Lane lane = new Lane();
+                played.add(threads.submit(() -> play(lane, seed, count)));
+            }
+            for (Future<List<String>> lane : played) {
+                assertThat(lane.get()).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** @return reports of what went wrong; empty: nothing did */
+    private static List<String> play(Lane lane, long first, long count) {
+        try (lane) {
+            List<String> red = new ArrayList<>();
+            for (long seed = first; seed < count && red.size() < MOST_REPORTS; seed += LANES) {
+                Outcome outcome = lane.play(seed, PlantedBug.NONE);
+                if (!outcome.isGreen()) {
+                    red.add(outcome.report());
+                }
+            }
+            red.addAll(lane.violations());
+            return red;
+        }
+    }
+
+    @Test
+    void a_seed_makes_the_same_history_again() {
+        long seed = Long.getLong("history.seed", 7);
+        List<String> once = trace(seed);
+        List<String> again = trace(seed);
+        if (System.getProperty("history.seed") != null) {
+            System.out.println(String.join("\n", once));
+        }
+        assertThat(again).isEqualTo(once);
+    }
+
+    private static List<String> trace(long seed) {
+        try (Lane lane = new Lane()) {
+            return lane.play(seed, PlantedBug.NONE).trace().lines();
+        }
+    }
+}
