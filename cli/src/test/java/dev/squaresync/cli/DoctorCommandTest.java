@@ -47,7 +47,7 @@ class DoctorCommandTest {
                 .containsPattern("not checked +RabbitMQ")
                 .containsPattern("not checked +PostgreSQL")
                 .containsPattern("not checked +Square +SQUARE_ACCESS_TOKEN is not set")
-                .contains("All is well: 4 checks found nothing.");
+                .contains("All is well: 4 checks went well, 6 could not be made.");
     }
 
     @Test
@@ -146,7 +146,8 @@ class DoctorCommandTest {
         cli.command("doctor");
 
         assertThat(cli.out()).containsPattern("not checked +writer +Its address is not usable\\.");
-        assertThat(cli.out()).containsPattern("(PROBLEM|WARNING) +fetcher +Answers at");
+        assertThat(cli.out()).containsPattern("WARNING +fetcher +Answers at .* DEGRADED");
+        assertThat(cli.out()).containsPattern("PROBLEM +dead letters +Could not be asked for: .* \\(HTTP 404\\)");
     }
 
     @Test

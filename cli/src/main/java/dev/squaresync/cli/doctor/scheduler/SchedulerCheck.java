@@ -42,7 +42,7 @@ public final class SchedulerCheck implements Check {
             findings.accept(new ServiceHealth(SCHEDULER).at(found.scheduler()));
             dependencies(status, findings);
             dataTypes(status.dataTypes(), findings);
-            deadLetters(scheduler, findings);
+            findings.accept(deadLetters(scheduler));
         } catch (NotRunning | WrongSetting e) {
             findings.accept(Finding.problem(SCHEDULER, "Cannot be asked.", String.valueOf(e.getMessage())));
         } catch (Unreachable e) {
@@ -98,19 +98,28 @@ public final class SchedulerCheck implements Check {
                 : "See why: ./square-sync run " + dataType.lastRun().id();
     }
 
-    private static void deadLetters(SchedulerApi scheduler, Consumer<Finding> findings) {
-        DeadLetterGroups open = scheduler.deadLetters().groups("OPEN", ANY).value();
-        open.groups().stream()
-                .max(Comparator.comparingLong(Group::count))
-                .ifPresentOrElse(
-                        largest -> findings.accept(Finding.problem(
-                                DEAD_LETTERS,
-                                open.total() + " open, of " + open.groups().size()
-                                        + (open.groups().size() == 1 ? " cause" : " causes")
-                                        + ". The most frequent, " + largest.count() + " times: " + largest.code() + ": "
-                                        + largest.example().reason(),
-                                "See ./square-sync dead-letters list --by-cause; when the cause is gone:"
-                                        + " ./square-sync dead-letters replay --code " + largest.code())),
-                        () -> findings.accept(Finding.ok(DEAD_LETTERS, "None is open.")));
+    private static Finding deadLetters(SchedulerApi scheduler) {
+        try {
+            DeadLetterGroups open = scheduler.deadLetters().groups("OPEN", ANY).value();
+            return open.groups().stream()
+                    .max(Comparator.comparingLong(Group::count))
+                    .map(largest -> open(open, largest))
+                    .orElseGet(() -> Finding.ok(DEAD_LETTERS, "None is open."));
+        } catch (Refused e) {
+            return Finding.problem(
+                    DEAD_LETTERS,
+                    "Could not be asked for: " + e.getMessage() + " (HTTP " + e.status() + ")",
+                    "Look at the scheduler's log, and whether the scheduler is older than this command.");
+        }
+    }
+
+    private static Finding open(DeadLetterGroups open, Group largest) {
+        String causes = open.groups().size() == 1 ? " cause" : " causes";
+        return Finding.problem(
+                DEAD_LETTERS,
+                open.total() + " open, of " + open.groups().size() + causes + ". The most frequent, " + largest.count()
+                        + " times: " + largest.code() + ": " + largest.example().reason(),
+                "See ./square-sync dead-letters list --by-cause; when the cause is gone:"
+                        + " ./square-sync dead-letters replay --code " + largest.code());
     }
 }
