@@ -60,7 +60,7 @@ class DisasterTest {
     @Test
     void a_full_disk_of_the_database_delays_a_run_and_costs_no_message() {
         FaultStack stack =
-                FaultStack.prepared("disaster-disk", settings -> small(settings).withOrders(6_000));
+                FaultStack.prepared("disaster-disk", settings -> shop(settings, 6_000));
         try (SmallDisk disk = SmallDisk.at(stack.system().databaseFolder(), "112m")) {
             try (stack) {
                 stack.start();
@@ -82,7 +82,11 @@ class DisasterTest {
     }
 
     private static StackSettings small(StackSettings settings) {
-        return settings.withOrders(4_000)
+        return shop(settings, 4_000);
+    }
+
+    private static StackSettings shop(StackSettings settings, int orders) {
+        return settings.withOrders(orders)
                 .withSimulatorArgument("--items=150")
                 .withVariable(Service.SCHEDULER, "SCHEDULER_STALLED_AFTER", "20s");
     }
