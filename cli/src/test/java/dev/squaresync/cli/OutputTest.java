@@ -52,6 +52,27 @@ class OutputTest {
                 .containsPattern("catalog +never run +- +- +- +paused");
     }
 
+    @Test
+    void status_tells_each_thing_that_is_wrong_on_a_line_of_its_own() {
+        scheduler.on(
+                "GET /api/status",
+                200,
+                STATUS.replace(
+                                "\"ok\": true",
+                                "\"ok\": false, \"attention\": [\"Square is down for the fetcher since"
+                                        + " 2026-11-22T00:50:00Z.\", \"There are 3 open dead letters.\"]")
+                        .replaceFirst("\"attention\": null", "\"attention\": \"orders has never been synced.\""));
+
+        assertThat(cli.command("status")).isZero();
+
+        assertThat(cli.out().lines())
+                .startsWith(
+                        "Square is down for the fetcher since Sun 22 Nov 2026 01:50.",
+                        "There are 3 open dead letters.",
+                        "orders has never been synced.",
+                        "");
+    }
+
     @ParameterizedTest
     @CsvSource({"status, GET /api/status", "runs, GET /api/sync-runs?limit=20", "schedule list, GET /api/schedules"})
     void json_is_the_schedulers_own_document(String command, String request) {

@@ -2,16 +2,21 @@ package dev.squaresync.cli.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the shop's data stands, as the scheduler shows it.
  *
- * @param dependencies what the services depend on, as they have reported it; null from a scheduler that is older
+ * @param verdict all that is wrong, or that all is well
+ * @param attention what is wrong and not about one data type, such as open dead letters; null from an older scheduler
+ * @param dependencies what a service needs and cannot reach now; null from an older scheduler
  */
 public record Status(
         boolean ok,
         String verdict,
+        @Nullable List<String> attention,
         List<DataTypeStatus> dataTypes,
         @Nullable List<Dependency> dependencies) {
 
@@ -45,6 +50,15 @@ public record Status(
             boolean up,
             Instant since,
             @Nullable String detail) {}
+
+    /** All that is wrong, a sentence each. */
+    public List<String> problems() {
+        return Stream.concat(
+                        attention == null ? Stream.empty() : attention.stream(),
+                        dataTypes.stream().map(DataTypeStatus::attention))
+                .filter(Objects::nonNull)
+                .toList();
+    }
 
     /** What the services wait for now. */
     public List<Dependency> outages() {

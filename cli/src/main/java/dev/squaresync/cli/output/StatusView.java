@@ -3,7 +3,6 @@ package dev.squaresync.cli.output;
 import dev.squaresync.cli.api.Schedule;
 import dev.squaresync.cli.api.Status;
 import dev.squaresync.cli.api.Status.DataTypeStatus;
-import dev.squaresync.cli.api.Status.Dependency;
 import dev.squaresync.cli.api.Status.LastRun;
 import dev.squaresync.cli.output.Table.Column;
 import java.time.Duration;
@@ -22,7 +21,8 @@ public final class StatusView {
     }
 
     public void status(Status status) {
-        screen.line(time.in(status.verdict()));
+        List<String> problems = status.problems().isEmpty() ? List.of(status.verdict()) : status.problems();
+        problems.forEach(problem -> screen.line(time.in(problem)));
         screen.line("");
         Table table = new Table(
                 Column.words("data type"),
@@ -44,14 +44,6 @@ public final class StatusView {
                     dataType.paused() ? "paused" : time.at(dataType.nextDue()));
         }
         table.print(screen);
-        status.outages().forEach(this::outage);
-    }
-
-    private void outage(Dependency outage) {
-        screen.line("");
-        screen.line(outage.dependency() + " is down for the " + outage.service() + " since " + time.at(outage.since())
-                + "; it waits and goes on by itself."
-                + (outage.detail() == null ? "" : " " + time.in(outage.detail())));
     }
 
     public void schedules(List<Schedule> schedules) {
