@@ -95,6 +95,8 @@ final class History {
         if (world.mishaps().happens(0.3)) {
             broker.crash();
         }
+        // Square takes its time as well.
+        broker.timePassed();
         List<ServiceListener> ready = listeners.stream()
                 .filter(listener -> broker.hasReady(listener.queue()))
                 .toList();

@@ -22,7 +22,7 @@ enum PlantedBug {
     /** What was sent is taken for published. */
     PUBLISH_WITHOUT_CONFIRM(null, null),
     /** A page that comes again is not recognised. */
-    RECEIPTS_IGNORED("(?s)^(select .* from page_receipts\\s+where fetch_id = \\?)\\s*$", "$1 and false");
+    RECEIPTS_IGNORED("(?s)^(select .*\\sfrom page_receipts\\s+where fetch_id = \\?)\\s*$", "$1 and false");
 
     private final @Nullable Pattern sql;
     private final @Nullable String instead;
