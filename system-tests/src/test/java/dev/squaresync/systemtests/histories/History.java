@@ -15,7 +15,7 @@ final class History {
 
     private static final int MOST_STEPS = 1_000;
     private static final int MOST_REPLAYS = 8;
-    private static final int MOST_CHANGES = 6;
+    private static final int MOST_CHANGES = 12;
 
     private final World world;
     private final SimulatedBroker broker;
@@ -85,7 +85,7 @@ final class History {
         if (dice.chance(0.1)) {
             work();
         }
-        if (changes < MOST_CHANGES && dice.chance(0.08)) {
+        if (changes < MOST_CHANGES && dice.chance(0.2)) {
             changes++;
             square.change();
         }

@@ -163,7 +163,7 @@ final class Lane implements AutoCloseable {
         Dice dice = new Dice(seed);
         SimulatedClock clock = new SimulatedClock(next);
         Trace trace = new Trace(clock);
-        double rate = dice.oneOf(List.of(0.0, 0.02, 0.05, 0.1));
+        double rate = dice.oneOf(List.of(0.0, 0.03, 0.08, 0.15));
         World world = new World(seed, bug, dice, clock, trace, new Mishaps(dice, trace, rate));
         try {
             return new History(stage, world, cast, JdbcClient.create(observer)).play();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Whoever checks must be checked: each mistake, planted on purpose, turns a history red that is green without it. */
 class PlantedBugsTest {
 
-    private static final int MOST_HISTORIES = 200;
+    private static final int MOST_HISTORIES = 500;
     private static final int BETWEEN_INVARIANTS = 20;
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package dev.squaresync.systemtests.histories;
 
+import dev.squaresync.fetcher.square.CursorExpired;
 import dev.squaresync.fetcher.square.PartitionPlan;
 import dev.squaresync.fetcher.square.SquarePage;
+import dev.squaresync.fetcher.square.SquareRefused;
 import dev.squaresync.fetcher.square.SquareUnavailable;
 import dev.squaresync.fetcher.square.Window;
 import dev.squaresync.message.Partition;
@@ -84,6 +86,13 @@ final class SimulatedSquare {
     /** One page, unless something goes wrong. */
     SquarePage read(Kind kind, Slice slice, @Nullable String cursor) {
         int answer = answer();
+        if (cursor != null && world.mishaps().happens(0.5)) {
+            world.trace().add("  the cursor has expired");
+            throw new CursorExpired();
+        }
+        if (world.mishaps().happens(0.2)) {
+            throw new SquareRefused("square-rejected", "Square says no, for good (simulated).");
+        }
         String after = cursor == null ? "" : cursor.substring(0, cursor.indexOf('#'));
         List<SquareObject> rest = objects.stream()
                 .filter(object -> object.kind() == kind && isIn(slice, object))
