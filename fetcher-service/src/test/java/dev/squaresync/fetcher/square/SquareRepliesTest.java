@@ -2,6 +2,7 @@ package dev.squaresync.fetcher.square;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.squaresync.fetcher.ScriptedSquare;
@@ -177,6 +178,20 @@ class SquareRepliesTest {
                                 .isInstanceOf(SquareUnavailable.class)
                                 .hasMessageContaining("did not answer in time"));
         assertThat(SQUARE.asked()).hasSize(WITH_SHORT_RETRIES);
+    }
+
+    @Test
+    void the_deadline_holds_although_each_piece_of_the_reply_comes_in_time() {
+        SQUARE.answer(request -> SQUARE.trickle());
+
+        ReadingSquare.from(SQUARE)
+                .with("square.patience.read=1s", "square.patience.deadline=2s")
+                .read(
+                        "orders",
+                        orders -> assertTimeoutPreemptively(
+                                Duration.ofSeconds(30),
+                                () -> assertThat(catchThrowable(() -> orders.read(SLICE, null)))
+                                        .hasMessageContaining("did not answer in time")));
     }
 
     @Test

@@ -69,6 +69,9 @@ public final class StubCheckout {
     /** Starts a command, whose output is to be read from the process. */
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // A test that was started in a shell's background ignores Ctrl-C, and its children would as well.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dcheckout=" + folder,
