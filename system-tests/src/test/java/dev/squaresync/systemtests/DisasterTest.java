@@ -59,8 +59,7 @@ class DisasterTest {
 
     @Test
     void a_full_disk_of_the_database_delays_a_run_and_costs_no_message() {
-        FaultStack stack =
-                FaultStack.prepared("disaster-disk", settings -> shop(settings, 6_000));
+        FaultStack stack = FaultStack.prepared("disaster-disk", settings -> shop(settings, 6_000));
         try (SmallDisk disk = SmallDisk.at(stack.system().databaseFolder(), "112m")) {
             try (stack) {
                 stack.start();
