@@ -59,17 +59,18 @@ class DisasterTest {
 
     @Test
     void a_full_disk_of_the_database_delays_a_run_and_costs_no_message() {
-        FaultStack stack = FaultStack.prepared("disaster-disk", settings -> shop(settings, 6_000));
-        try (SmallDisk disk = SmallDisk.at(stack.system().databaseFolder(), "112m")) {
+        FaultStack stack = FaultStack.prepared("disaster-disk", DisasterTest::small);
+        try (SmallDisk disk = SmallDisk.at(stack.system().databaseFolder(), "512m")) {
             try (stack) {
                 stack.start();
                 String id = runInTheMiddle(stack);
+                disk.fill();
                 await("the disk is full")
                         .atMost(Duration.ofMinutes(3))
                         .until(() -> log(stack).contains("No space left on device"));
                 Waiting.pause(WITHOUT_ROOM);
 
-                disk.grow("2g");
+                disk.makeRoom();
                 // A server that could not write its log has ended; whoever makes room starts it again.
                 stack.start(PartName.POSTGRES);
 

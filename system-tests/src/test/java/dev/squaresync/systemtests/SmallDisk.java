@@ -1,6 +1,7 @@
 package dev.squaresync.systemtests;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,28 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    void grow(String size) {
-        if (run(List.of("mount", "-o", "remount,size=" + size, folder.toString())) != 0) {
-            throw new IllegalStateException(folder + " does not grow");
+    /** Takes all the room that is left. */
+    void fill() {
+        byte[] zeros = new byte[64 * 1024];
+        try (OutputStream filler = Files.newOutputStream(filler())) {
+            while (true) {
+                filler.write(zeros);
+            }
+        } catch (IOException full) {
+            // That is how a full disk says so.
         }
+    }
+
+    void makeRoom() {
+        try {
+            Files.delete(filler());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make room in " + folder, e);
+        }
+    }
+
+    private Path filler() {
+        return folder.resolve("filler");
     }
 
     @Override
