@@ -88,7 +88,7 @@ class DisasterTest {
     private static StackSettings shop(StackSettings settings, int orders) {
         return settings.withOrders(orders)
                 .withSimulatorArgument("--items=150")
-                .withVariable(Service.SCHEDULER, "SCHEDULER_STALLED_AFTER", "20s");
+                .withVariable(Service.SCHEDULER, "SCHEDULER_STALLED_AFTER", "10s");
     }
 
     private static String runInTheMiddle(FaultStack stack) {
