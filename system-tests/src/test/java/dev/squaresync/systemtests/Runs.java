@@ -76,6 +76,13 @@ final class Runs {
         throw new AssertionError("No status of " + dataType);
     }
 
+    /** Replays every dead letter of a run and returns their number. */
+    int replay(String id) {
+        Http.Answer answer = http.post("/api/dead-letters/replay", "{\"runId\": \"" + id + "\"}");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        return answer.body().path("replaying").asInt();
+    }
+
     static JsonNode stream(JsonNode run, String dataType) {
         for (JsonNode stream : run.path("streams")) {
             if (stream.path("dataType").asString().equals(dataType)) {

@@ -1,7 +1,9 @@
 package dev.squaresync.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,24 @@ class SquareMisbehavesTest {
 
         stack.shop().behave();
         stack.runs().complete("\"dataTypes\": [\"orders\"]");
+        assertThat(stack.runs().completeUpTo("orders")).isAfter(before);
+        new MirrorEqualsTruth(stack).check();
+    }
+
+    @Test
+    void replaying_its_dead_letters_heals_a_run_that_was_PARTIAL() {
+        stack.runs().complete("\"full\": true");
+        Instant before = stack.runs().completeUpTo("orders");
+        stack.shop().change("\"orders\": 30, \"seed\": 29");
+        stack.shop().misbehave("\"kind\": \"forbidden\", \"resource\": \"orders\"");
+        String id = stack.runs().request("\"full\": true");
+        assertThat(stack.runs().awaitEnd(id).path("state").asString()).isEqualTo("PARTIAL");
+
+        stack.shop().behave();
+        assertThat(stack.runs().replay(id)).isPositive();
+
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> stack.runs().run(id).path("state").asString().equals("COMPLETED"));
         assertThat(stack.runs().completeUpTo("orders")).isAfter(before);
         new MirrorEqualsTruth(stack).check();
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -76,6 +77,12 @@ public class RunStarter {
     @Transactional
     public List<ActiveStream> activeStreams(Collection<DataType> dataTypes) {
         return runs.activeStreams(dataTypes);
+    }
+
+    /** What a run syncs; empty if there is no such run. */
+    @Transactional
+    public Set<DataType> dataTypes(UUID runId) {
+        return runs.streamStates(runId).keySet();
     }
 
     private void clearTheWay(NewRun newRun) {

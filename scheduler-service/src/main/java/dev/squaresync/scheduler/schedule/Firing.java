@@ -7,10 +7,12 @@ import dev.squaresync.scheduler.run.NewRun;
 import dev.squaresync.scheduler.run.RunStarter;
 import dev.squaresync.scheduler.run.Trigger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Firing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
+
+    /** How long what is due waits for a run of all of it that somebody has just asked for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ScheduleTable schedules;
     private final RunStarter runs;
@@ -53,6 +58,9 @@ class Firing {
         Instant now = clock.instant();
         List<Schedule> due = schedules.lockDue(now);
         Map<DataType, ActiveStream> active = active(due);
+        if (waitsForRunOfAll(due, active, now)) {
+            return;
+        }
         List<Schedule> free = new ArrayList<>();
         for (Schedule schedule : due) {
             ActiveStream inTheWay = active.get(schedule.dataType());
@@ -64,6 +72,17 @@ class Firing {
             schedules.update(schedule.fired(now));
         }
         start(free);
+    }
+
+    /** Somebody who asks for everything at the time of a firing must not cost the day its own run: that follows. */
+    private boolean waitsForRunOfAll(List<Schedule> due, Map<DataType, ActiveStream> active, Instant now) {
+        Set<DataType> wanted = due.stream().map(Schedule::dataType).collect(Collectors.toSet());
+        boolean fresh = due.stream().allMatch(schedule -> schedule.isDueSince(now.minus(PATIENCE)));
+        return fresh
+                && active.values().stream()
+                        .map(ActiveStream::runId)
+                        .distinct()
+                        .anyMatch(runId -> runs.dataTypes(runId).containsAll(wanted));
     }
 
     private Map<DataType, ActiveStream> active(List<Schedule> due) {

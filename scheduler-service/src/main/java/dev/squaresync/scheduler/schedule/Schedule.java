@@ -64,6 +64,11 @@ public record Schedule(
     }
 
     /** As it is after it was due: a missed time is made up for once, however many times were missed. */
+    /** Whether it became due then or later. */
+    boolean isDueSince(Instant then) {
+        return !nextDueAt.isBefore(then);
+    }
+
     Schedule fired(Instant now) {
         return withNextDueAt(cadence.next(now, nextDueAt));
     }

@@ -86,6 +86,39 @@ class FiringTest {
     }
 
     @Test
+    void a_run_of_everything_that_somebody_asked_for_at_that_time_delays_the_days_own_run() {
+        clock.set(DUE.minusMillis(1));
+        api.post("/api/sync-runs", "{}");
+        clock.set(DUE);
+
+        firing.fireDue();
+        assertThat(runs()).hasSize(1);
+        completeRuns();
+        firing.fireDue();
+
+        assertThat(runs()).hasSize(2);
+        assertThat(runs().get(0).run().trigger()).isEqualTo(Trigger.SCHEDULE);
+        assertThat(runs().get(0).streams()).hasSize(5);
+        assertThat(nextDue()).containsOnly(DUE.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_run_of_everything_that_does_not_end_is_waited_for_some_minutes_only() {
+        clock.set(DUE.minusMillis(1));
+        api.post("/api/sync-runs", "{}");
+        clock.set(DUE.plus(Duration.ofMinutes(10)).plusMillis(1));
+
+        firing.fireDue();
+
+        assertThat(runs()).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from skipped_firings")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
+        assertThat(nextDue()).containsOnly(DUE.plus(Duration.ofDays(1)));
+    }
+
+    @Test
     void a_data_type_that_is_still_being_synced_is_skipped_and_that_is_recorded() {
         String active = api.post("/api/sync-runs", "{\"dataTypes\": [\"orders\"]}")
                 .body()
