@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.api;
 
 import dev.squaresync.scheduler.run.RunCanceller;
+import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.RunStarter;
 import java.security.Principal;
@@ -43,7 +44,7 @@ class SyncRunController {
     @GetMapping
     List<RunBody> newest(
             @RequestParam(defaultValue = "20") String limit, @RequestParam(required = false) @Nullable String before) {
-        return reports.newest(PageSize.of(limit), before == null ? null : id(before)).stream()
+        return reports.page(RunFilter.ANY, PageSize.of(limit), before == null ? null : id(before)).runs().stream()
                 .map(RunBody::of)
                 .toList();
     }

@@ -147,6 +147,6 @@ class StreamProgressTest {
         }
 
         assertThat(runs.state(runId)).isEqualTo(RunState.REQUESTED);
-        assertThat(reports.newest(10, null)).hasSize(1);
+        assertThat(reports.page(RunFilter.ANY, 10, null).runs()).hasSize(1);
     }
 }

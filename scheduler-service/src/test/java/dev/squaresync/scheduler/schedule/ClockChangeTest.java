@@ -9,6 +9,7 @@ import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.fixture.Surroundings;
+import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.StreamProgress;
@@ -179,7 +180,7 @@ class ClockChangeTest {
     }
 
     private List<RunReport> runs(Trigger trigger) {
-        return reports.newest(100, null).stream()
+        return reports.page(RunFilter.ANY, 100, null).runs().stream()
                 .filter(report -> report.run().trigger() == trigger)
                 .toList();
     }
@@ -190,7 +191,7 @@ class ClockChangeTest {
 
     /** Nothing to read, says the fetcher, for every stream. */
     private void completeRuns() {
-        for (RunReport run : reports.newest(100, null)) {
+        for (RunReport run : reports.page(RunFilter.ANY, 100, null).runs()) {
             if (run.run().endedAt() == null) {
                 run.streams()
                         .forEach(stream ->

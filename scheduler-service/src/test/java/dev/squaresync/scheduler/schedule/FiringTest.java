@@ -10,6 +10,7 @@ import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.fixture.Surroundings;
+import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.StreamProgress;
@@ -223,7 +224,7 @@ class FiringTest {
     }
 
     private List<RunReport> runs() {
-        return reports.newest(100, null);
+        return reports.page(RunFilter.ANY, 100, null).runs();
     }
 
     private List<Instant> nextDue() {
