@@ -2,6 +2,12 @@ package dev.squaresync.scheduler.api;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamState;
+import dev.squaresync.scheduler.coverage.Watermark;
+import dev.squaresync.scheduler.dependency.DownDependency;
+import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.schedule.Schedule;
+import dev.squaresync.scheduler.status.ShopStatus;
+import dev.squaresync.scheduler.status.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +28,15 @@ record StatusBody(
         List<DataTypeStatus> dataTypes,
         List<DependencyStatus> dependencies) {
 
+    static StatusBody of(ShopStatus status) {
+        return new StatusBody(
+                status.ok(),
+                status.verdict(),
+                status.general(),
+                status.dataTypes().stream().map(DataTypeStatus::of).toList(),
+                status.down().stream().map(DependencyStatus::of).toList());
+    }
+
     /**
      * @param lastRun the latest run of this data type, active or not; null: there was none
      * @param lastSuccess when the latest completed stream ended; null: none has
@@ -39,11 +54,38 @@ record StatusBody(
             @Nullable UUID activeRun,
             @Nullable Instant nextDue,
             boolean paused,
-            @Nullable String attention) {}
+            @Nullable String attention) {
 
-    record DependencyStatus(String service, String dependency, boolean up, Instant since, String detail) {}
+        static DataTypeStatus of(ShopStatus.DataTypeStatus status) {
+            Standing standing = status.standing();
+            Schedule schedule = standing.schedule();
+            Watermark mark = standing.mark();
+            return new DataTypeStatus(
+                    schedule.dataType(),
+                    standing.latest().map(LastRun::of).orElse(null),
+                    standing.lastSuccess(),
+                    standing.provenUpTo(),
+                    mark == null ? null : new Coverage(mark.completeFrom(), mark.completeUpTo()),
+                    standing.activeRun(),
+                    schedule.paused() ? null : schedule.nextDueAt(),
+                    schedule.paused(),
+                    status.attention());
+        }
+    }
 
-    record LastRun(UUID id, StreamState state, @Nullable Instant endedAt) {}
+    record DependencyStatus(String service, String dependency, boolean up, Instant since, String detail) {
+
+        static DependencyStatus of(DownDependency down) {
+            return new DependencyStatus(down.service(), down.dependency(), false, down.since(), down.detail());
+        }
+    }
+
+    record LastRun(UUID id, StreamState state, @Nullable Instant endedAt) {
+
+        static LastRun of(StreamReport stream) {
+            return new LastRun(stream.runId(), stream.state(), stream.endedAt());
+        }
+    }
 
     /** @param from null: the beginning of the shop's history */
     record Coverage(@Nullable Instant from, Instant to) {}

@@ -73,7 +73,7 @@ class StatusApiTest {
 
         assertThat(status.get("ok").booleanValue()).isTrue();
         assertThat(status.get("verdict").stringValue())
-                .isEqualTo("All is well: every data type is complete up to 2026-11-22T11:55:00Z.");
+                .isEqualTo("All five data types are complete up to 2026-11-22T11:55:00Z.");
         assertThat(status.at("/dataTypes/0/completeUpTo").stringValue()).isEqualTo("2026-11-22T11:55:00Z");
         assertThat(status.at("/dataTypes/0/coverage/from").isNull()).isTrue();
         assertThat(status.at("/dataTypes/0/lastSuccess").stringValue()).isEqualTo("2026-11-22T12:00:00Z");
@@ -146,7 +146,7 @@ class StatusApiTest {
         api.patch("/api/schedules/orders", "{\"paused\": true}");
         assertThat(status().get("ok").booleanValue()).isTrue();
         assertThat(status().get("verdict").stringValue())
-                .isEqualTo("All is well: every data type is complete up to 2026-11-22T11:55:00Z. orders is paused.");
+                .isEqualTo("All five data types are complete up to 2026-11-22T11:55:00Z. orders is paused.");
 
         dueAt("2026-11-25T01:00:00Z", "catalog", "categories", "locations", "inventory");
         clock.advance(Duration.ofDays(2));

@@ -1,4 +1,4 @@
-package dev.squaresync.scheduler.api;
+package dev.squaresync.scheduler.status;
 
 import dev.squaresync.scheduler.deadletter.DeadLetterFilter;
 import dev.squaresync.scheduler.deadletter.DeadLetterGroup;

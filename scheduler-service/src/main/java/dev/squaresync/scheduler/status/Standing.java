@@ -1,4 +1,4 @@
-package dev.squaresync.scheduler.api;
+package dev.squaresync.scheduler.status;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamState;
@@ -9,6 +9,7 @@ import dev.squaresync.scheduler.schedule.SkippedFiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,34 +19,42 @@ import org.jspecify.annotations.Nullable;
  * @param mark null: nothing is proven yet
  * @param skipped the latest firing that was skipped; null: none was
  */
-record Standing(
+public record Standing(
         Schedule schedule,
         List<StreamReport> streams,
         @Nullable Watermark mark,
         @Nullable SkippedFiring skipped) {
 
-    DataType dataType() {
+    public DataType dataType() {
         return schedule.dataType();
     }
 
-    Optional<StreamReport> latest() {
+    /** Its latest stream, active or not. */
+    public Optional<StreamReport> latest() {
         return streams.stream().findFirst();
     }
 
-    Optional<StreamReport> success() {
+    /** Its latest completed stream. */
+    public Optional<StreamReport> success() {
         return streams.stream()
                 .filter(stream -> stream.state() == StreamState.COMPLETED)
                 .findFirst();
     }
 
-    @Nullable
-    Instant lastSuccess() {
+    /** When the latest completed stream ended; null: none has. */
+    public @Nullable Instant lastSuccess() {
         return success().map(StreamReport::endedAt).orElse(null);
     }
 
+    /** The run that is syncing this data type now; null: none is. */
+    public @Nullable UUID activeRun() {
+        return latest().filter(stream -> stream.endedAt() == null)
+                .map(StreamReport::runId)
+                .orElse(null);
+    }
+
     /** The mirror holds every change up to this time; null: not proven. */
-    @Nullable
-    Instant provenUpTo() {
+    public @Nullable Instant provenUpTo() {
         return mark == null ? null : mark.provenUpTo();
     }
 }

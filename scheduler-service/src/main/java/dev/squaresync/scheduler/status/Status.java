@@ -1,0 +1,67 @@
+package dev.squaresync.scheduler.status;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.coverage.Watermark;
+import dev.squaresync.scheduler.coverage.Watermarks;
+import dev.squaresync.scheduler.dependency.DependencyReports;
+import dev.squaresync.scheduler.run.RunReports;
+import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.schedule.Schedules;
+import dev.squaresync.scheduler.schedule.SkippedFiring;
+import dev.squaresync.scheduler.status.ShopStatus.DataTypeStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** One answer to "did last night go well?". */
+@Component
+public class Status {
+
+    private final Schedules schedules;
+    private final RunReports reports;
+    private final Watermarks watermarks;
+    private final DependencyReports dependencies;
+    private final Attention attention;
+    private final ServiceAttention serviceAttention;
+
+    Status(
+            Schedules schedules,
+            RunReports reports,
+            Watermarks watermarks,
+            DependencyReports dependencies,
+            Attention attention,
+            ServiceAttention serviceAttention) {
+        this.schedules = schedules;
+        this.reports = reports;
+        this.watermarks = watermarks;
+        this.dependencies = dependencies;
+        this.attention = attention;
+        this.serviceAttention = serviceAttention;
+    }
+
+    public ShopStatus now() {
+        return new ShopStatus(
+                serviceAttention.sentences(),
+                standings()
+                        .map(standing -> new DataTypeStatus(standing, attention.of(standing)))
+                        .toList(),
+                dependencies.down());
+    }
+
+    private Stream<Standing> standings() {
+        Map<DataType, List<StreamReport>> streams = reports.latestStreams();
+        Map<DataType, Watermark> marks =
+                watermarks.all().stream().collect(Collectors.toMap(Watermark::dataType, Function.identity()));
+        Map<DataType, SkippedFiring> skipped = schedules.latestSkipped().stream()
+                .collect(Collectors.toMap(SkippedFiring::dataType, Function.identity()));
+        return schedules.all().stream()
+                .map(schedule -> new Standing(
+                        schedule,
+                        streams.getOrDefault(schedule.dataType(), List.of()),
+                        marks.get(schedule.dataType()),
+                        skipped.get(schedule.dataType())));
+    }
+}
