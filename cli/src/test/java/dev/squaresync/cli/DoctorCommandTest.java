@@ -25,7 +25,7 @@ class DoctorCommandTest {
     void pointAtAHealthyScheduler(@TempDir Path folder) {
         checkout = folder;
         cli = new TestCli(scheduler, folder);
-        scheduler.on("GET /actuator/health", 200, "{\"status\": \"UP\"}");
+        scheduler.on("GET /readyz", 200, "{\"status\": \"UP\"}");
     }
 
     @AfterEach
@@ -148,6 +148,16 @@ class DoctorCommandTest {
         assertThat(cli.out()).containsPattern("not checked +writer +Its address is not usable\\.");
         assertThat(cli.out()).containsPattern("WARNING +fetcher +Answers at .* DEGRADED");
         assertThat(cli.out()).containsPattern("PROBLEM +dead letters +Could not be asked for: .* \\(HTTP 404\\)");
+    }
+
+    @Test
+    void the_scheduler_is_asked_for_its_whole_health_where_that_is_known() {
+        cli.environment().put("SCHEDULER_MANAGEMENT_URL", scheduler.url());
+        scheduler.on("GET /api/status", 200, STATUS).on("GET /actuator/health", 200, "{\"status\": \"DEGRADED\"}");
+
+        cli.command("doctor");
+
+        assertThat(cli.out()).containsPattern("WARNING +scheduler +Answers at .* DEGRADED");
     }
 
     @Test

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Examine the live system and say what to do: services, dependencies, dead letters, RabbitMQ and its queues,"
                     + " PostgreSQL, what must always hold, and what the access token may read at Square.",
-            "It changes nothing. What it looks at comes from the environment or .env (SCHEDULER_URL, API_TOKEN,"
-                    + " DATABASE_URL, RABBITMQ_MANAGEMENT_URL, RABBITMQ_URL, SQUARE_ACCESS_TOKEN), else from what"
+            "It changes nothing. What it looks at comes from the environment or .env (SCHEDULER_URL,"
+                    + " SCHEDULER_MANAGEMENT_URL, API_TOKEN, DATABASE_URL, RABBITMQ_MANAGEMENT_URL, RABBITMQ_URL, SQUARE_ACCESS_TOKEN), else from what"
                     + " ./square-sync up has started here."
         })
 final class DoctorCommand implements Callable<Integer> {

@@ -25,7 +25,7 @@ public final class Doctor {
     public static Doctor of(Connections connections, @Nullable String option, Clock clock) {
         Surroundings surroundings = connections.surroundings(option);
         return new Doctor(List.of(
-                new SchedulerCheck(() -> connections.find(option)),
+                new SchedulerCheck(() -> connections.find(option), surroundings),
                 new ServicesCheck(surroundings),
                 new BrokerCheck(surroundings),
                 new DatabaseCheck(surroundings, clock),

@@ -18,6 +18,10 @@ public final class Endpoints {
         Ports ports = settings.ports();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("SCHEDULER_URL", ports.http(Port.SCHEDULER));
+        values.put("SCHEDULER_MANAGEMENT_URL", ports.http(Service.SCHEDULER.managementPort()));
+        values.put("FETCHER_URL", ports.http(Port.FETCHER));
+        values.put("WRITER_URL", ports.http(Port.WRITER));
+        values.put("NOTIFIER_URL", ports.http(Port.NOTIFIER));
         values.put(
                 "DATABASE_URL",
                 "postgresql://postgres:" + secrets.get(Secrets.Name.POSTGRES_PASSWORD) + "@127.0.0.1:"

@@ -117,7 +117,8 @@ final class PartFactory {
                 new ServiceVariables(settings, secrets).of(service));
         return new JavaProcess(
                 program,
-                Readiness.http(URI.create(settings.ports().http(service.port()) + "/actuator/health/readiness")),
+                Readiness.http(
+                        URI.create(settings.ports().http(service.managementPort()) + "/actuator/health/readiness")),
                 folders.log(service.word()),
                 ledger.launcher(name.stage()));
     }

@@ -3,6 +3,7 @@ package dev.squaresync.localstack.stack;
 /** What listens on a port of its own, with the port's number on a developer's machine. */
 public enum Port {
     SCHEDULER(8080, "the scheduler"),
+    SCHEDULER_MANAGEMENT(21080, "the scheduler's health and metrics"),
     FETCHER(21081, "the fetcher"),
     WRITER(21082, "the writer"),
     NOTIFIER(21083, "the notifier"),

@@ -5,19 +5,26 @@ import java.util.Locale;
 
 /** One of the four services. */
 public enum Service {
-    SCHEDULER(Port.SCHEDULER),
-    FETCHER(Port.FETCHER),
-    WRITER(Port.WRITER),
-    NOTIFIER(Port.NOTIFIER);
+    SCHEDULER(Port.SCHEDULER, Port.SCHEDULER_MANAGEMENT),
+    FETCHER(Port.FETCHER, Port.FETCHER),
+    WRITER(Port.WRITER, Port.WRITER),
+    NOTIFIER(Port.NOTIFIER, Port.NOTIFIER);
 
     private final Port port;
+    private final Port managementPort;
 
-    Service(Port port) {
+    Service(Port port, Port managementPort) {
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     Port port() {
         return port;
+    }
+
+    /** Where its health and metrics are; a service without another web face has them on its one port. */
+    Port managementPort() {
+        return managementPort;
     }
 
     /** In words for a person. */

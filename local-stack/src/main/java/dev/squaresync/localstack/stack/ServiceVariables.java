@@ -77,6 +77,9 @@ final class ServiceVariables {
 
     private Map<String, String> scheduler() {
         Map<String, String> variables = new HashMap<>(database(DatabaseRole.SCHEDULER));
+        variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        variables.put(
+                "MANAGEMENT_SERVER_PORT", Integer.toString(settings.ports().of(Service.SCHEDULER.managementPort())));
         variables.put("SCHEDULER_API_TOKEN", secrets.get(Secrets.Name.API_TOKEN));
         variables.put("SCHEDULER_ADMIN_USER", ADMIN_USER);
         variables.put("SCHEDULER_ADMIN_PASSWORD", secrets.get(Secrets.Name.ADMIN_PASSWORD));

@@ -27,9 +27,12 @@ public final class StubProgram {
             System.out.println("the notifier's own reason");
             System.exit(1);
         }
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port(arguments)), 0);
+        String managementPort = System.getenv("MANAGEMENT_SERVER_PORT");
+        if (managementPort != null) {
+            listen(Integer.parseInt(managementPort)).start();
+        }
+        HttpServer server = listen(port(arguments));
         AtomicInteger asked = new AtomicInteger();
-        server.createContext("/", exchange -> answer(exchange, 200, "{}"));
         server.createContext("/api/sync-runs", exchange -> {
             if (exchange.getRequestMethod().equals("POST")) {
                 answer(exchange, 202, "{\"id\": \"run-1\"}");
@@ -38,6 +41,12 @@ public final class StubProgram {
             }
         });
         server.start();
+    }
+
+    private static HttpServer listen(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        server.createContext("/", exchange -> answer(exchange, 200, "{}"));
+        return server;
     }
 
     private static int port(String[] arguments) {

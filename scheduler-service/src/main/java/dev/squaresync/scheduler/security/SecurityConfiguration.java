@@ -7,7 +7,6 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -18,7 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/** Denies everything to everybody but the health probes, unless they bear the API token or are the admin. */
+/** Denies everything to everybody (see {@link ManagementSecurity} for what machines ask), unless they bear the API token or are the admin. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -36,8 +35,6 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain everything(HttpSecurity http, SecuritySettings settings) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

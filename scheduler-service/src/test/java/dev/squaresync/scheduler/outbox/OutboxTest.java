@@ -54,7 +54,7 @@ class OutboxTest {
 
     @Test
     void without_a_broker_a_run_is_accepted_and_published_by_whoever_starts_after_a_crash() throws IOException {
-        assertThat(api().get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(api().get("/readyz").status()).isEqualTo(200);
         assertThat(api().post("/api/sync-runs", "").status()).isEqualTo(202);
         awaitFailedAttempts(1);
         assertThat(waiting()).isEqualTo(5);

@@ -11,9 +11,11 @@ import dev.squaresync.cli.api.Status.Dependency;
 import dev.squaresync.cli.api.Unreachable;
 import dev.squaresync.cli.connection.Connection;
 import dev.squaresync.cli.connection.NotRunning;
+import dev.squaresync.cli.connection.Surroundings;
 import dev.squaresync.cli.connection.WrongSetting;
 import dev.squaresync.cli.doctor.Check;
 import dev.squaresync.cli.doctor.Finding;
+import dev.squaresync.cli.doctor.web.HttpAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,10 +29,12 @@ public final class SchedulerCheck implements Check {
     private static final DeadLetterFilter ANY = new DeadLetterFilter(null, null, null, null, null);
 
     private final Supplier<Connection> connection;
+    private final Surroundings surroundings;
 
     /** @param connection throws {@link NotRunning} or {@link WrongSetting} if there is none */
-    public SchedulerCheck(Supplier<Connection> connection) {
+    public SchedulerCheck(Supplier<Connection> connection, Surroundings surroundings) {
         this.connection = connection;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -39,7 +43,7 @@ public final class SchedulerCheck implements Check {
             Connection found = connection.get();
             SchedulerApi scheduler = new SchedulerApi(found.scheduler(), found.token(), found.advice());
             Status status = scheduler.status().value();
-            findings.accept(new ServiceHealth(SCHEDULER).at(found.scheduler()));
+            findings.accept(health(found));
             dependencies(status, findings);
             dataTypes(status.dataTypes(), findings);
             findings.accept(deadLetters(scheduler));
@@ -53,6 +57,15 @@ public final class SchedulerCheck implements Check {
         } catch (Refused e) {
             findings.accept(refused(e));
         }
+    }
+
+    /** Its whole health is on a port of its own, which need not be reachable from here; its readiness always is. */
+    private Finding health(Connection found) {
+        return surroundings
+                .value("SCHEDULER_MANAGEMENT_URL")
+                .flatMap(HttpAddress::parse)
+                .map(address -> new ServiceHealth(SCHEDULER).at(address.uri()))
+                .orElseGet(() -> new ServiceHealth(SCHEDULER, "readyz").at(found.scheduler()));
     }
 
     private static Finding refused(Refused e) {

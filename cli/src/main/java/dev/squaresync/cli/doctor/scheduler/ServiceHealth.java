@@ -6,15 +6,16 @@ import dev.squaresync.cli.doctor.web.NoAnswer;
 import java.net.URI;
 
 /** What a service says of its own health. */
-record ServiceHealth(String service) {
+record ServiceHealth(String service, String path) {
+
+    ServiceHealth(String service) {
+        this(service, "actuator/health");
+    }
 
     Finding at(URI address) {
         try {
-            String health = JsonApi.open(address)
-                    .get("actuator/health")
-                    .body()
-                    .path("status")
-                    .asString("unknown");
+            String health =
+                    JsonApi.open(address).get(path).body().path("status").asString("unknown");
             return found(address, health);
         } catch (NoAnswer e) {
             return Finding.problem(service, e.sentence(), "Start the " + service + ", and look at its log.");
