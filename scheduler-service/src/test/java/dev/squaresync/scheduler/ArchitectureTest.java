@@ -24,9 +24,9 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework.amqp..");
 
     @ArchTest
-    static final ArchRule the_web_is_known_to_the_api_and_the_security_only = noClasses()
+    static final ArchRule the_web_is_known_to_the_api_the_desk_and_the_security_only = noClasses()
             .that()
-            .resideOutsideOfPackages("..api..", "..security..")
+            .resideOutsideOfPackages("..api..", "..desk..", "..security..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
