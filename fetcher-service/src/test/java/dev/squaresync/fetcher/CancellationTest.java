@@ -84,6 +84,7 @@ class CancellationTest {
 
             cancel(fetcher, UUID.randomUUID(), "orders");
         } finally {
+            broker.kill();
             broker.stop();
         }
     }

@@ -23,6 +23,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service as it stands on a server, with its web port, for as long as a test wants it. */
 final class RunningFetcher implements AutoCloseable {
 
+    /** The token that it shows to Square, and must show to nobody else. */
+    static final String TOKEN = "canary-51c0ffee";
+
     private final ConfigurableApplicationContext context;
 
     private RunningFetcher(ConfigurableApplicationContext context) {
@@ -38,7 +41,7 @@ final class RunningFetcher implements AutoCloseable {
                 "spring.rabbitmq.virtual-host=" + broker.virtualHost(),
                 "server.port=0",
                 "square.base-url=" + square.url(),
-                "square.access-token=canary-51c0ffee",
+                "square.access-token=" + TOKEN,
                 "square.requests-per-second=1000",
                 "square.patience.retry=10ms",
                 "square-sync.retry.waits=100ms,200ms");
