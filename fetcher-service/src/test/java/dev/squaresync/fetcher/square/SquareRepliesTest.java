@@ -2,7 +2,6 @@ package dev.squaresync.fetcher.square;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.squaresync.fetcher.ScriptedSquare;
@@ -159,39 +158,6 @@ class SquareRepliesTest {
         assertThat(((Problem) problem).mayHeal()).isEqualTo(code.equals("square-unavailable"));
         assertThat(problem).hasMessageNotContaining("canary-7f3a").hasMessageNotContaining("<html>");
         assertThat(SQUARE.asked()).hasSize(requests);
-    }
-
-    static Stream<Answer> endless() {
-        return Stream.of(SQUARE.trickle(), SQUARE.silence());
-    }
-
-    @ParameterizedTest
-    @MethodSource("endless")
-    void a_reply_that_does_not_come_to_its_end_is_given_up_at_the_deadline(Answer answer) {
-        SQUARE.answer(request -> answer);
-
-        ReadingSquare.from(SQUARE)
-                .with("square.patience.deadline=300ms")
-                .read(
-                        "orders",
-                        orders -> assertThat(catchThrowable(() -> orders.read(SLICE, null)))
-                                .isInstanceOf(SquareUnavailable.class)
-                                .hasMessageContaining("did not answer in time"));
-        assertThat(SQUARE.asked()).hasSize(WITH_SHORT_RETRIES);
-    }
-
-    @Test
-    void the_deadline_holds_although_each_piece_of_the_reply_comes_in_time() {
-        SQUARE.answer(request -> SQUARE.trickle());
-
-        ReadingSquare.from(SQUARE)
-                .with("square.patience.read=1s", "square.patience.deadline=2s")
-                .read(
-                        "orders",
-                        orders -> assertTimeoutPreemptively(
-                                Duration.ofSeconds(30),
-                                () -> assertThat(catchThrowable(() -> orders.read(SLICE, null)))
-                                        .hasMessageContaining("did not answer in time")));
     }
 
     @Test
