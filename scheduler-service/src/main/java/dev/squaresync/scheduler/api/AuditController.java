@@ -1,8 +1,8 @@
 package dev.squaresync.scheduler.api;
 
 import dev.squaresync.scheduler.audit.Audit;
-import dev.squaresync.scheduler.audit.AuditEntry;
-import java.util.List;
+import dev.squaresync.scheduler.audit.AuditFilter;
+import dev.squaresync.scheduler.audit.AuditPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,18 +18,18 @@ class AuditController {
         this.audit = audit;
     }
 
-    /** @param next the id that the next older entries come before; null: there are none */
-    record AuditBody(List<AuditEntry> entries, @Nullable Long next) {}
-
     @GetMapping("/api/audit")
-    AuditBody newest(
-            @RequestParam(defaultValue = "50") String limit, @RequestParam(required = false) @Nullable String before) {
-        int size = PageSize.of(limit);
-        List<AuditEntry> found = audit.newest(size + 1, before == null ? null : id(before));
-        if (found.size() <= size) {
-            return new AuditBody(found, null);
-        }
-        return new AuditBody(found.subList(0, size), found.get(size - 1).id());
+    AuditPage newest(
+            @RequestParam(required = false) @Nullable String who,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam(required = false) @Nullable String before) {
+        AuditFilter filter = new AuditFilter(text("who", who), text("action", action));
+        return audit.page(filter, PageSize.of(limit), before == null ? null : id(before));
+    }
+
+    private static @Nullable String text(String parameter, @Nullable String value) {
+        return value == null ? null : PlainText.require(parameter, value);
     }
 
     private static long id(String text) {

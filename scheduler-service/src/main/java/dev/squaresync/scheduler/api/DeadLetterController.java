@@ -5,6 +5,7 @@ import dev.squaresync.scheduler.deadletter.DeadLetterGroup;
 import dev.squaresync.scheduler.deadletter.DeadLetterPage;
 import dev.squaresync.scheduler.deadletter.DeadLetterReport;
 import dev.squaresync.scheduler.deadletter.DeadLetters;
+import dev.squaresync.scheduler.deadletter.ReplayStarted;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +37,6 @@ class DeadLetterController {
 
     record Groups(List<DeadLetterGroup> groups) {}
 
-    /** @param replaying how many */
-    record Replaying(int replaying) {}
-
     /** @param discarded how many */
     record Discarded(int discarded) {}
 
@@ -69,9 +67,9 @@ class DeadLetterController {
 
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Replaying replay(@RequestBody(required = false) @Nullable DeadLetterSelection selection, Principal principal) {
+    ReplayStarted replay(@RequestBody(required = false) @Nullable DeadLetterSelection selection, Principal principal) {
         DeadLetterSelection selected = Objects.requireNonNullElse(selection, DeadLetterSelection.NOTHING);
-        return new Replaying(decisions.replay(selected.filter(), principal.getName()));
+        return decisions.replay(selected.filter(), principal.getName());
     }
 
     @PostMapping("/{id}/discard")

@@ -22,6 +22,8 @@ public class Audit {
             select *
             from audit
             where id < :before
+              and (cast(:who as text) is null or who = :who)
+              and (cast(:action as text) is null or action = :action)
             order by id desc
             limit :limit
             """;
@@ -58,11 +60,16 @@ public class Audit {
      * @param before only entries older than this one; null: from the newest
      */
     @Transactional(readOnly = true)
-    public List<AuditEntry> newest(int limit, @Nullable Long before) {
-        return jdbc.sql(NEWEST)
+    public AuditPage page(AuditFilter filter, int limit, @Nullable Long before) {
+        List<AuditEntry> found = jdbc.sql(NEWEST)
+                .param("who", filter.who())
+                .param("action", filter.action())
                 .param("before", before == null ? Long.MAX_VALUE : before)
-                .param("limit", limit)
+                .param("limit", limit + 1)
                 .query(Row.as(AuditEntry::of))
                 .list();
+        return found.size() <= limit
+                ? new AuditPage(found, null)
+                : new AuditPage(found.subList(0, limit), found.get(limit - 1).id());
     }
 }

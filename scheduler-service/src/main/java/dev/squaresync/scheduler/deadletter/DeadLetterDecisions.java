@@ -21,13 +21,19 @@ public class DeadLetterDecisions {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final DeadLetterTable table;
+    private final ReplayJobs jobs;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     DeadLetterDecisions(
-            DeadLetterTable table, Audit audit, TransactionTemplate transaction, ApplicationEventPublisher events) {
+            DeadLetterTable table,
+            ReplayJobs jobs,
+            Audit audit,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.table = table;
+        this.jobs = jobs;
         this.audit = audit;
         this.transaction = transaction;
         this.events = events;
@@ -40,16 +46,21 @@ public class DeadLetterDecisions {
      * @throws NotOpen if it has been decided about it already
      */
     public boolean replay(UUID id, String who) {
-        return decide(id, ids -> replay(ids, who, id.toString(), "Sent back to its queue."));
+        return decide(id, ids -> {
+            table.replay(ids, who, null);
+            replaying(who, id.toString(), "Sent back to its queue.");
+        });
     }
 
-    /**
-     * Sends all open dead letters that match back to their queues, soon after this returns.
-     *
-     * @return how many they are
-     */
-    public int replay(DeadLetterFilter filter, String who) {
-        return decide(filter, ids -> replay(ids, who, null, many(ids, filter) + "."));
+    /** Sends all open dead letters that match back to their queues, as a job that can be followed, soon after this returns. */
+    public ReplayStarted replay(DeadLetterFilter filter, String who) {
+        UUID job = UUID.randomUUID();
+        int replaying = decide(filter, ids -> {
+            jobs.add(job, who, filter.inWords(), ids.size());
+            table.replay(ids, who, job);
+            replaying(who, null, many(ids, filter) + ".");
+        });
+        return new ReplayStarted(replaying, replaying == 0 ? null : job);
     }
 
     /**
@@ -108,8 +119,7 @@ public class DeadLetterDecisions {
         }));
     }
 
-    private void replay(List<UUID> ids, String who, @Nullable String subject, String detail) {
-        table.replay(ids, who);
+    private void replaying(String who, @Nullable String subject, String detail) {
         audit.record(who, "dead-letter.replay", subject, detail);
         events.publishEvent(new ReplayWanted());
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,9 +72,14 @@ class DeadLetterTable {
                 .list();
     }
 
-    /** To be sent back to its queue. Whoever calls this holds the locks. */
-    void replay(List<UUID> ids, String who) {
+    /**
+     * To be sent back to its queue. Whoever calls this holds the locks.
+     *
+     * @param job that they belong to; null: to none
+     */
+    void replay(List<UUID> ids, String who, @Nullable UUID job) {
         jdbc.sql(REPLAY)
+                .param("job", job)
                 .param("ids", ids)
                 .param("who", who)
                 .param("now", SqlTime.of(clock.instant()))

@@ -74,7 +74,7 @@ public class DeadLetters {
         return jdbc.sql(CONTENT)
                 .param("id", id)
                 .param("mostBytes", DeadLetterContent.MOST_BYTES)
-                .query(Row.as(row -> new DeadLetterContent(
+                .query(Row.as(row -> DeadLetterContent.of(
                         DeadLetterReport.of(row),
                         json.read(row.text("headers")),
                         row.bytes("body_start"),

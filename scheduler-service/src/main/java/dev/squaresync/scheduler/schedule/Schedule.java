@@ -63,12 +63,17 @@ public record Schedule(
         return longest;
     }
 
-    /** As it is after it was due: a missed time is made up for once, however many times were missed. */
+    /** Its times as a person would say them. */
+    public String words() {
+        return CronWords.of(cadence.cron());
+    }
+
     /** Whether it became due then or later. */
     boolean isDueSince(Instant then) {
         return !nextDueAt.isBefore(then);
     }
 
+    /** As it is after it was due: a missed time is made up for once, however many times were missed. */
     Schedule fired(Instant now) {
         return withNextDueAt(cadence.next(now, nextDueAt));
     }

@@ -67,6 +67,17 @@ public class Schedules {
         return changed;
     }
 
+    /**
+     * What a schedule would be after a change; nothing is changed.
+     *
+     * @return empty if there is no such data type
+     * @throws IllegalArgumentException if the schedule would make no sense
+     */
+    public Optional<Schedule> preview(DataType dataType, ScheduleChange change) {
+        Instant now = clock.instant();
+        return find(dataType.name()).map(schedule -> schedule.with(change, now));
+    }
+
     static List<Schedule> mostUrgentFirst(List<Schedule> schedules) {
         return schedules.stream().sorted(MOST_URGENT_FIRST).toList();
     }
