@@ -59,9 +59,26 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    OutageReports outageReports(
-            @Value("${spring.application.name}") String application, ConfirmedPublisher publisher, Clock clock) {
-        return new OutageReports(application.replace("-service", ""), publisher, clock);
+    ServiceInstance serviceInstance(
+            @Value("${spring.application.name}") String application,
+            @Value("${spring.application.version:unreleased}") String version,
+            Clock clock) {
+        return ServiceInstance.ofThisProcess(application, version, clock.instant());
+    }
+
+    @Bean
+    OutageReports outageReports(ServiceInstance instance, ConfirmedPublisher publisher, Clock clock) {
+        return new OutageReports(instance, publisher, clock);
+    }
+
+    @Bean
+    News news(RabbitTemplate template, BrokerAlarm alarm, ServiceInstance instance) {
+        return new News(template, alarm, instance);
+    }
+
+    @Bean
+    Heartbeat heartbeat(ServiceInstance instance, News news, MessagingSettings settings, Clock clock) {
+        return new Heartbeat(instance, news, settings.heartbeat(), clock);
     }
 
     @Bean
@@ -81,13 +98,24 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    RetryLadders retryLadders(
+            ConfirmedPublisher publisher,
+            Dependencies dependencies,
+            News news,
+            WireMessageConverter converter,
+            MessagingSettings settings,
+            Clock clock) {
+        return new RetryLadders(publisher, dependencies, new RetryReports(news, converter, clock), settings);
+    }
+
+    @Bean
     WorkQueues workQueues(
             ConnectionFactory connections,
-            ConfirmedPublisher publisher,
+            RetryLadders ladders,
             Dependencies dependencies,
             PausedConsumers consumers,
             WireMessageConverter converter,
             MessagingSettings settings) {
-        return new WorkQueues(connections, publisher, dependencies, consumers, converter, settings);
+        return new WorkQueues(connections, ladders, dependencies, consumers, converter, settings);
     }
 }

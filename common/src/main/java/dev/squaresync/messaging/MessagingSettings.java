@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retry how failed deliveries are tried again
  * @param confirmTimeout how long to wait for the broker's confirm; longer than a restart of a broker node takes would only hold
  *     the worker
+ * @param heartbeat how often an instance says that it is alive
  * @param shutdownTimeout how long a delivery under way may take to finish when the service is told to stop
  */
 @Validated
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record MessagingSettings(
         @DefaultValue Retry retry,
         @DefaultValue("10s") @NotNull Duration confirmTimeout,
+        @DefaultValue("15s") @NotNull Duration heartbeat,
         @DefaultValue("25s") @NotNull Duration shutdownTimeout) {
 
     /**

@@ -12,14 +12,12 @@ final class OutageReports implements OutageListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageReports.class);
 
-    private final String service;
-    private final String instance = System.getenv().getOrDefault("HOSTNAME", "local") + ":"
-            + ProcessHandle.current().pid();
+    private final ServiceInstance instance;
     private final ConfirmedPublisher publisher;
     private final Clock clock;
 
-    OutageReports(String service, ConfirmedPublisher publisher, Clock clock) {
-        this.service = service;
+    OutageReports(ServiceInstance instance, ConfirmedPublisher publisher, Clock clock) {
+        this.instance = instance;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -41,9 +39,16 @@ final class OutageReports implements OutageListener {
 
     private void report(Outage outage, boolean up) {
         DependencyReported report = new DependencyReported(
-                service, instance, outage.dependency(), up, outage.since(), outage.detail(), clock.instant());
+                instance.service(),
+                instance.name(),
+                outage.dependency(),
+                up,
+                outage.since(),
+                outage.detail(),
+                clock.instant());
         try {
-            publisher.publish(new Outgoing(Topology.exchangeOf(service), Topology.DEPENDENCY_REPORTED_KEY, report));
+            publisher.publish(
+                    new Outgoing(Topology.exchangeOf(instance.service()), Topology.DEPENDENCY_REPORTED_KEY, report));
         } catch (PublishFailed e) {
             LOG.debug("Not reported: {}", e.getMessage());
         }

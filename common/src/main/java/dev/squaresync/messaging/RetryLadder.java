@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
-import org.springframework.amqp.rabbit.support.ListenerExecutionFailedException;
 import org.springframework.amqp.support.converter.MessageConversionException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -40,8 +39,6 @@ final class RetryLadder implements MethodInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryLadder.class);
 
-    private static final int LONGEST_REASON = 500;
-
     /** A message that brings a dependency down each time is the cause, not the victim. */
     private static final int MOST_HELD = 100;
 
@@ -52,6 +49,7 @@ final class RetryLadder implements MethodInterceptor {
     private final List<Duration> waits;
     private final ConfirmedPublisher publisher;
     private final Dependencies dependencies;
+    private final RetryReports reports;
     private final boolean patient;
     private final RetryTemplate holding = new RetryTemplate(RetryPolicy.builder()
             .includes(PublishFailed.class)
@@ -66,11 +64,13 @@ final class RetryLadder implements MethodInterceptor {
             List<Duration> waits,
             ConfirmedPublisher publisher,
             Dependencies dependencies,
+            RetryReports reports,
             boolean patient) {
         this.queue = queue;
         this.waits = waits;
         this.publisher = publisher;
         this.dependencies = dependencies;
+        this.reports = reports;
         this.patient = patient;
     }
 
@@ -84,14 +84,14 @@ final class RetryLadder implements MethodInterceptor {
         try {
             return delivery.proceed();
         } catch (Exception e) {
-            moveOn(message, unwrapped(e));
+            moveOn(message, Fault.cause(e));
             return null;
         }
     }
 
     private void moveOn(Message message, Throwable cause) {
         if (isOutage(cause) && number(message, HELD_HEADER) < MOST_HELD) {
-            hold(message, reason(cause));
+            hold(message, Fault.of(cause).reason());
             return;
         }
         int attempts = attempts(message) + 1;
@@ -101,8 +101,10 @@ final class RetryLadder implements MethodInterceptor {
             return;
         }
         String waitQueue = queue.waitQueue(wait);
-        LOG.warn("{}: attempt {} failed, waits in {}: {}", queue.name(), attempts, waitQueue, reason(cause));
-        move(waitQueue, failed(message, attempts, cause));
+        Fault fault = Fault.of(cause);
+        LOG.warn("{}: attempt {} failed, waits in {}: {}", queue.name(), attempts, waitQueue, fault.reason());
+        move(waitQueue, failed(message, attempts, fault));
+        reports.waits(queue, message, attempts, patient ? 0 : waits.size(), fault, wait);
     }
 
     private boolean isOutage(Throwable cause) {
@@ -137,8 +139,9 @@ final class RetryLadder implements MethodInterceptor {
     private void deadLetter(Message message, Throwable cause, int attempts) {
         // A failure that was foreseen says all in its message; of any other, the trace is needed.
         Throwable trace = cause instanceof PermanentFailure ? null : cause;
-        LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, reason(cause), trace);
-        move(queue.deadLetterQueue(), failed(message, attempts, cause));
+        Fault fault = Fault.of(cause);
+        LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, fault.reason(), trace);
+        move(queue.deadLetterQueue(), failed(message, attempts, fault));
     }
 
     private void move(String to, Message copy) {
@@ -148,11 +151,11 @@ final class RetryLadder implements MethodInterceptor {
         });
     }
 
-    private static Message failed(Message message, int attempts, Throwable cause) {
+    private static Message failed(Message message, int attempts, Fault fault) {
         Message copy = copy(message);
         copy.getMessageProperties().setHeader(ATTEMPT_HEADER, attempts);
-        copy.getMessageProperties().setHeader(REASON_HEADER, reason(cause));
-        copy.getMessageProperties().setHeader(CODE_HEADER, code(cause));
+        copy.getMessageProperties().setHeader(REASON_HEADER, fault.reason());
+        copy.getMessageProperties().setHeader(CODE_HEADER, fault.code());
         return copy;
     }
 
@@ -180,22 +183,5 @@ final class RetryLadder implements MethodInterceptor {
     private static int number(Message message, String header) {
         Object value = message.getMessageProperties().getHeader(header);
         return value instanceof Number number ? number.intValue() : 0;
-    }
-
-    private static Throwable unwrapped(Throwable e) {
-        Throwable cause = e.getCause();
-        return e instanceof ListenerExecutionFailedException && cause != null ? unwrapped(cause) : e;
-    }
-
-    private static String code(Throwable cause) {
-        if (cause instanceof CodedFailure coded) {
-            return coded.code();
-        }
-        return cause instanceof MessageConversionException ? "unreadable-message" : "unexpected-failure";
-    }
-
-    private static String reason(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.length() > LONGEST_REASON ? message.substring(0, LONGEST_REASON) + "…" : message;
     }
 }

@@ -21,6 +21,9 @@ public final class Topology {
     public static final String SYNC_ENDED_KEY = "sync-ended";
     public static final String RUN_CANCELLED_KEY = "run-cancelled";
     public static final String DEPENDENCY_REPORTED_KEY = "dependency-reported";
+    public static final String WORKER_SEEN_KEY = "worker-seen";
+    public static final String DELIVERY_RETRIED_KEY = "delivery-retried";
+    public static final String NOTICE_SENT_KEY = "notice-sent";
 
     /** The fetcher's queue of streams to plan. */
     public static final WorkQueue STREAMS_TO_PLAN = new WorkQueue(
@@ -48,7 +51,21 @@ public final class Topology {
     public static final WorkQueue ENDED_RUNS = new WorkQueue(
             "square-sync.notifier.runs", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, SYNC_ENDED_KEY)));
 
-    /** All of them. */
+    /** The scheduler's queue of what it only shows to people; apart, so that a heartbeat never stands behind many pages. */
+    public static final NewsQueue NEWS = new NewsQueue(
+            "square-sync.scheduler.news",
+            List.of(
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, WORKER_SEEN_KEY),
+                    new WorkQueue.Source(FETCHER_EXCHANGE, WORKER_SEEN_KEY),
+                    new WorkQueue.Source(WRITER_EXCHANGE, WORKER_SEEN_KEY),
+                    new WorkQueue.Source(NOTIFIER_EXCHANGE, WORKER_SEEN_KEY),
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, DELIVERY_RETRIED_KEY),
+                    new WorkQueue.Source(FETCHER_EXCHANGE, DELIVERY_RETRIED_KEY),
+                    new WorkQueue.Source(WRITER_EXCHANGE, DELIVERY_RETRIED_KEY),
+                    new WorkQueue.Source(NOTIFIER_EXCHANGE, DELIVERY_RETRIED_KEY),
+                    new WorkQueue.Source(NOTIFIER_EXCHANGE, NOTICE_SENT_KEY)));
+
+    /** All queues that are worked off with a retry ladder. */
     public static final List<WorkQueue> WORK_QUEUES =
             List.of(STREAMS_TO_PLAN, PAGES_TO_FETCH, PAGES_TO_WRITE, PROGRESS, ENDED_RUNS);
 

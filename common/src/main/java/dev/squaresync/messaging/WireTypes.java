@@ -1,13 +1,16 @@
 package dev.squaresync.messaging;
 
+import dev.squaresync.message.DeliveryRetried;
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.FetchPage;
+import dev.squaresync.message.NoticeSent;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.RunCancelled;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
+import dev.squaresync.message.WorkerSeen;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
@@ -19,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireTypes {
 
-    private static final Map<String, Class<?>> CLASSES = Map.of(
-            "sync-requested.v1", SyncRequested.class,
-            "stream-planned.v1", StreamPlanned.class,
-            "fetch-page.v1", FetchPage.class,
-            "page-fetched.v1", PageFetched.class,
-            "page-committed.v1", PageCommitted.class,
-            "run-cancelled.v1", RunCancelled.class,
-            "dependency-reported.v1", DependencyReported.class,
-            "sync-ended.v1", SyncEnded.class);
+    private static final Map<String, Class<?>> CLASSES = Map.ofEntries(
+            Map.entry("sync-requested.v1", SyncRequested.class),
+            Map.entry("stream-planned.v1", StreamPlanned.class),
+            Map.entry("fetch-page.v1", FetchPage.class),
+            Map.entry("page-fetched.v1", PageFetched.class),
+            Map.entry("page-committed.v1", PageCommitted.class),
+            Map.entry("run-cancelled.v1", RunCancelled.class),
+            Map.entry("dependency-reported.v1", DependencyReported.class),
+            Map.entry("worker-seen.v1", WorkerSeen.class),
+            Map.entry("delivery-retried.v1", DeliveryRetried.class),
+            Map.entry("notice-sent.v1", NoticeSent.class),
+            Map.entry("sync-ended.v1", SyncEnded.class));
 
     private static final Map<Class<?>, String> NAMES =
             CLASSES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Entry::getValue, Entry::getKey));

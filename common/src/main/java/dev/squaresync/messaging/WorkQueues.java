@@ -16,7 +16,7 @@ import org.springframework.amqp.support.converter.MessageConverter;
 public final class WorkQueues {
 
     private final ConnectionFactory connections;
-    private final ConfirmedPublisher publisher;
+    private final RetryLadders ladders;
     private final Dependencies dependencies;
     private final PausedConsumers consumers;
     private final MessageConverter converter;
@@ -24,13 +24,13 @@ public final class WorkQueues {
 
     WorkQueues(
             ConnectionFactory connections,
-            ConfirmedPublisher publisher,
+            RetryLadders ladders,
             Dependencies dependencies,
             PausedConsumers consumers,
             MessageConverter converter,
             MessagingSettings settings) {
         this.connections = connections;
-        this.publisher = publisher;
+        this.ladders = ladders;
         this.dependencies = dependencies;
         this.consumers = consumers;
         this.converter = converter;
@@ -40,6 +40,11 @@ public final class WorkQueues {
     /** What the queue's consumer declares. */
     public Declarables declarables(WorkQueue queue) {
         return queue.declarables(settings.retry().waits());
+    }
+
+    /** What the queue's consumer declares. */
+    public Declarables declarables(NewsQueue queue) {
+        return queue.declarables();
     }
 
     /** What a producer declares. */
@@ -60,7 +65,7 @@ public final class WorkQueues {
      * @param prefetch how many deliveries each consumer is handed at once; a page is some megabytes, so keep it small
      */
     public SimpleRabbitListenerContainerFactory listener(WorkQueue queue, int concurrency, int prefetch) {
-        return factory(ladder(queue, false), concurrency, prefetch);
+        return factory(ladders.of(queue, false), concurrency, prefetch);
     }
 
     /**
@@ -68,7 +73,12 @@ public final class WorkQueues {
      * ladder's longest wait; only what can never succeed becomes a dead letter.
      */
     public SimpleRabbitListenerContainerFactory patientListener(WorkQueue queue, int concurrency, int prefetch) {
-        return factory(ladder(queue, true), concurrency, prefetch);
+        return factory(ladders.of(queue, true), concurrency, prefetch);
+    }
+
+    /** A factory of listener containers for news: one that fails is let go, whatever the reason. */
+    public SimpleRabbitListenerContainerFactory newsListener(int prefetch) {
+        return factory(new NewsAdvice(dependencies), 1, prefetch);
     }
 
     /**
@@ -81,10 +91,6 @@ public final class WorkQueues {
         container.setMessageListener(message -> collector.accept(DeadLetter.of(
                 message, String.valueOf(message.getMessageProperties().getConsumerQueue()))));
         return container;
-    }
-
-    private RetryLadder ladder(WorkQueue queue, boolean patient) {
-        return new RetryLadder(queue, settings.retry().waits(), publisher, dependencies, patient);
     }
 
     private SimpleRabbitListenerContainerFactory factory(MethodInterceptor advice, int concurrency, int prefetch) {

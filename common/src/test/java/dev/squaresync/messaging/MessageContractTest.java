@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.DeliveryRetried;
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.FetchPage;
+import dev.squaresync.message.NoticeSent;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.PageCounts;
 import dev.squaresync.message.PageFetched;
@@ -21,6 +23,7 @@ import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
+import dev.squaresync.message.WorkerSeen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,43 +70,73 @@ class MessageContractTest {
         Partition partition = new Partition(PARTITION, "2 locations, 2026-11-15 to 2026-11-22", slice);
         Partition items = new Partition(PARTITION, "ITEM", new Slice(List.of(), List.of("ITEM"), null, null));
         PageId page = new PageId(RUN, ORDERS, PARTITION, 1, 2);
-        return Map.of(
-                "sync-requested.v1",
-                new SyncRequested(RUN, ORDERS, FROM, TO),
-                "stream-planned.v1",
-                new StreamPlanned(RUN, ORDERS, List.of(partition)),
-                "fetch-page.v1",
-                new FetchPage(
-                        RUN, DataType.of("catalog"), items, 2, 3, "opaque \"cursor\" of Square", "5feceb66ffc86f38"),
-                "page-fetched.v1",
-                new PageFetched(
-                        FETCH,
-                        page,
-                        new PageLink("5feceb66ffc86f38", "6b86b273ff34fce1"),
-                        Instant.parse("2026-11-22T01:00:02.500Z"),
-                        REPLY),
-                "page-committed.v1",
-                new PageCommitted(
-                        FETCH, page, new PageLink("5feceb66ffc86f38", null), new PageCounts(400, 60, 37, 2, 1), THEN),
-                "run-cancelled.v1",
-                new RunCancelled(RUN, List.of(ORDERS, INVENTORY)),
-                "dependency-reported.v1",
-                new DependencyReported(
-                        "fetcher",
-                        "fetcher-0:17",
-                        "Square",
-                        false,
-                        REQUESTED,
-                        "Square answered 503 to 6 of the last 10 requests.",
-                        THEN),
-                "sync-ended.v1",
-                new SyncEnded(
-                        RUN,
-                        RunState.PARTIAL,
-                        "schedule",
-                        REQUESTED,
-                        Instant.parse("2026-11-22T01:01:12Z"),
-                        List.of(ordersEnded(), inventoryEnded())));
+        return Map.ofEntries(
+                Map.entry("sync-requested.v1", new SyncRequested(RUN, ORDERS, FROM, TO)),
+                Map.entry("stream-planned.v1", new StreamPlanned(RUN, ORDERS, List.of(partition))),
+                Map.entry(
+                        "fetch-page.v1",
+                        new FetchPage(
+                                RUN,
+                                DataType.of("catalog"),
+                                items,
+                                2,
+                                3,
+                                "opaque \"cursor\" of Square",
+                                "5feceb66ffc86f38")),
+                Map.entry(
+                        "page-fetched.v1",
+                        new PageFetched(
+                                FETCH,
+                                page,
+                                new PageLink("5feceb66ffc86f38", "6b86b273ff34fce1"),
+                                Instant.parse("2026-11-22T01:00:02.500Z"),
+                                REPLY)),
+                Map.entry(
+                        "page-committed.v1",
+                        new PageCommitted(
+                                FETCH,
+                                page,
+                                new PageLink("5feceb66ffc86f38", null),
+                                new PageCounts(400, 60, 37, 2, 1),
+                                THEN)),
+                Map.entry("run-cancelled.v1", new RunCancelled(RUN, List.of(ORDERS, INVENTORY))),
+                Map.entry(
+                        "dependency-reported.v1",
+                        new DependencyReported(
+                                "fetcher",
+                                "fetcher-0:17",
+                                "Square",
+                                false,
+                                REQUESTED,
+                                "Square answered 503 to 6 of the last 10 requests.",
+                                THEN)),
+                Map.entry("worker-seen.v1", new WorkerSeen("writer", "writer-1:17", "0.1.0", REQUESTED, THEN)),
+                Map.entry(
+                        "delivery-retried.v1",
+                        new DeliveryRetried(
+                                RUN,
+                                ORDERS,
+                                PARTITION,
+                                "square-sync.fetcher.pages",
+                                2,
+                                5,
+                                "square-rate-limited",
+                                "Square answered 429.",
+                                REQUESTED,
+                                THEN)),
+                Map.entry(
+                        "notice-sent.v1",
+                        new NoticeSent(
+                                "mail", "run-ended", "square-sync: COMPLETED", RUN, NoticeSent.State.SENT, null, THEN)),
+                Map.entry(
+                        "sync-ended.v1",
+                        new SyncEnded(
+                                RUN,
+                                RunState.PARTIAL,
+                                "schedule",
+                                REQUESTED,
+                                Instant.parse("2026-11-22T01:01:12Z"),
+                                List.of(ordersEnded(), inventoryEnded()))));
     }
 
     private static SyncEnded.StreamEnded ordersEnded() {

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A service with two work queues on a real broker, whose one worker fails as it is told to. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,12 @@ class TestService {
 
     static final WorkQueue COLLECTED_QUEUE =
             new WorkQueue("collected.work", List.of(new WorkQueue.Source("collected.exchange", "sync-requested.*")));
+
+    static final NewsQueue NEWS = new NewsQueue(
+            "test.news",
+            List.of(
+                    new WorkQueue.Source("square-sync.test", Topology.WORKER_SEEN_KEY),
+                    new WorkQueue.Source("square-sync.test", Topology.DELIVERY_RETRIED_KEY)));
 
     static SyncRequested request() {
         return new SyncRequested(UUID.randomUUID(), DataType.of("orders"), null, Instant.parse("2026-11-22T01:00:00Z"));
@@ -67,6 +74,16 @@ class TestService {
     @Bean
     Declarables work(WorkQueues workQueues) {
         return workQueues.declarables(QUEUE);
+    }
+
+    @Bean
+    Declarables newsDeclarables(WorkQueues workQueues) {
+        return workQueues.declarables(NEWS);
+    }
+
+    @Bean
+    SimpleRabbitListenerContainerFactory newsReaders(WorkQueues workQueues) {
+        return workQueues.newsListener(10);
     }
 
     @Bean
@@ -119,6 +136,7 @@ class TestService {
 
         final List<SyncRequested> received = new CopyOnWriteArrayList<>();
         final List<String> waitedIn = new CopyOnWriteArrayList<>();
+        final List<Object> news = new CopyOnWriteArrayList<>();
         final List<DeadLetter> collected = new CopyOnWriteArrayList<>();
         final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         final Queue<RuntimeException> collectorFailures = new ConcurrentLinkedQueue<>();
@@ -141,6 +159,7 @@ class TestService {
             received.clear();
             waitedIn.clear();
             collected.clear();
+            news.clear();
             failures.clear();
             collectorFailures.clear();
         }
@@ -152,6 +171,11 @@ class TestService {
 
         Worker(Deliveries deliveries) {
             this.deliveries = deliveries;
+        }
+
+        @RabbitListener(queues = "test.news", containerFactory = "newsReaders")
+        void onNews(Message message) {
+            deliveries.news.add(new WireMessageConverter(JsonMapper.builder().build()).fromMessage(message));
         }
 
         @RabbitListener(queues = "test.work", containerFactory = "workers")

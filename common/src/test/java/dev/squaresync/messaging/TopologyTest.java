@@ -95,7 +95,10 @@ class TopologyTest {
                         Topology.pageCommittedKey(orders),
                         Topology.RUN_CANCELLED_KEY,
                         Topology.DEPENDENCY_REPORTED_KEY,
-                        Topology.SYNC_ENDED_KEY))
+                        Topology.SYNC_ENDED_KEY,
+                        Topology.WORKER_SEEN_KEY,
+                        Topology.DELIVERY_RETRIED_KEY,
+                        Topology.NOTICE_SENT_KEY))
                 .containsExactly(
                         "sync-requested.orders",
                         "stream-planned.orders",
@@ -104,7 +107,10 @@ class TopologyTest {
                         "page-committed.orders",
                         "run-cancelled",
                         "dependency-reported",
-                        "sync-ended");
+                        "sync-ended",
+                        "worker-seen",
+                        "delivery-retried",
+                        "notice-sent");
     }
 
     @Test
@@ -118,7 +124,35 @@ class TopologyTest {
                         "page-committed.v1",
                         "run-cancelled.v1",
                         "dependency-reported.v1",
+                        "worker-seen.v1",
+                        "delivery-retried.v1",
+                        "notice-sent.v1",
                         "sync-ended.v1");
+    }
+
+    @Test
+    void news_has_a_queue_of_its_own_that_never_holds_anybody_up() {
+        Declarables news = Topology.NEWS.declarables();
+
+        assertThat(news.getDeclarablesByType(Queue.class)).singleElement().satisfies(queue -> {
+            assertThat(queue.getName()).isEqualTo("square-sync.scheduler.news");
+            assertThat(queue.getArguments())
+                    .containsEntry("x-overflow", "drop-head")
+                    .containsKeys("x-max-length", "x-message-ttl")
+                    .doesNotContainKeys("x-dead-letter-exchange");
+        });
+        assertThat(news.getDeclarablesByType(Binding.class))
+                .extracting(binding -> binding.getExchange() + " " + binding.getRoutingKey())
+                .containsExactlyInAnyOrder(
+                        "square-sync.scheduler worker-seen",
+                        "square-sync.fetcher worker-seen",
+                        "square-sync.writer worker-seen",
+                        "square-sync.notifier worker-seen",
+                        "square-sync.scheduler delivery-retried",
+                        "square-sync.fetcher delivery-retried",
+                        "square-sync.writer delivery-retried",
+                        "square-sync.notifier delivery-retried",
+                        "square-sync.notifier notice-sent");
     }
 
     @Test
