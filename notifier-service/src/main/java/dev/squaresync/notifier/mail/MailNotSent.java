@@ -8,10 +8,18 @@ public final class MailNotSent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MailNotSent(String server, UUID runId, Exception cause) {
+    private final String subject;
+
+    MailNotSent(String server, UUID runId, String subject, Exception cause) {
         super(
                 "The mail server " + server + " did not take the mail about run " + runId + ": "
                         + NestedExceptionUtils.getMostSpecificCause(cause).getMessage(),
                 cause);
+        this.subject = subject;
+    }
+
+    /** Of the mail. */
+    public String subject() {
+        return subject;
     }
 }

@@ -5,6 +5,7 @@ import dev.squaresync.message.SyncEnded;
 import dev.squaresync.notifier.report.RunReport;
 import dev.squaresync.notifier.report.RunReports;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,23 +37,25 @@ public class RunMails {
      * a transaction that commits after the mail server has taken it: a crash in between sends it a second time, and never not at
      * all.
      *
+     * @return the subject of the mail; empty: there was none to send
      * @throws MailNotSent if the mail server does not take it
      */
     @Transactional
-    public void tell(SyncEnded run) {
+    public Optional<String> tell(SyncEnded run) {
         Set<RunState> told = sent.told(run.runId());
         if (told.stream().anyMatch(state -> state == run.state() || isHealed(run.state(), state))) {
             LOG.info("Run {}: {} has been told before, or what it has become since.", run.runId(), run.state());
-            return;
+            return Optional.empty();
         }
         boolean recovered = told.stream().anyMatch(state -> isHealed(state, run.state()));
         if (settings.on() == MailSettings.On.PROBLEMS && run.state() == RunState.COMPLETED && !recovered) {
-            return;
+            return Optional.empty();
         }
         RunReport report = recovered ? reports.ofRecovered(run) : reports.of(run);
         sent.remember(run, report.subject(), settings.to(), clock.instant());
         smtp.send(run, report);
         LOG.info("Run {} told by mail: {}", run.runId(), report.subject());
+        return Optional.of(report.subject());
     }
 
     /** A replay takes a run from FAILED to PARTIAL, and from both to COMPLETED. */

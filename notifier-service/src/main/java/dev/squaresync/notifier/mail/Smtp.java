@@ -34,7 +34,7 @@ final class Smtp {
         try {
             server.send(mail(run, report));
         } catch (MailException | MessagingException e) {
-            throw new MailNotSent(settings.host(), run.runId(), e);
+            throw new MailNotSent(settings.host(), run.runId(), report.subject(), e);
         }
     }
 

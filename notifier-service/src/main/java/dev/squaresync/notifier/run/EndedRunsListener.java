@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class EndedRunsListener {
 
     private final RunMails mails;
+    private final MailNotices notices;
 
-    EndedRunsListener(RunMails mails) {
+    EndedRunsListener(RunMails mails, MailNotices notices) {
         this.mails = mails;
+        this.notices = notices;
     }
 
     @RabbitListener(
@@ -20,8 +22,9 @@ class EndedRunsListener {
             containerFactory = "endedRuns")
     void runEnded(SyncEnded run) {
         try {
-            mails.tell(run);
+            mails.tell(run).ifPresent(subject -> notices.sent(run.runId(), subject));
         } catch (MailNotSent e) {
+            notices.failed(run.runId(), e);
             throw new RunNotTold(e);
         }
     }

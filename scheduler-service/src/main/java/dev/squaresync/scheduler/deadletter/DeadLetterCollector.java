@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.deadletter;
 
+import dev.squaresync.message.Concern;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.messaging.DeadLetter;
@@ -31,16 +32,16 @@ class DeadLetterCollector {
 
     @Transactional
     void collect(DeadLetter received) {
-        DeadLetter letter = StorableText.of(received);
+        DeadLetter letter = StorableLetter.of(received);
         Optional<Concern> concern = reader.read(letter);
-        table.store(letter, concern.orElse(Concern.UNKNOWN));
+        table.store(letter, concern.orElse(null));
         concern.ifPresent(known -> tell(known, letter));
         LOG.info("Dead letter from {} kept: {}.", letter.queue(), letter.code());
     }
 
     private void tell(Concern concern, DeadLetter letter) {
         DataType dataType = concern.dataType();
-        if (concern.runId() == null || dataType == null) {
+        if (dataType == null) {
             return;
         }
         Failure failure = new Failure(letter.code(), letter.reason(), letter.attempts());

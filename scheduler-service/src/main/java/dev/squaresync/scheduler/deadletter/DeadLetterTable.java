@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.deadletter;
 
+import dev.squaresync.message.Concern;
 import dev.squaresync.message.DataType;
 import dev.squaresync.messaging.DeadLetter;
 import dev.squaresync.scheduler.sql.SqlFile;
@@ -33,9 +34,14 @@ class DeadLetterTable {
         this.clock = clock;
     }
 
-    /** Keeps a dead letter. One that is known has only been seen again; if it had been replayed, it is open again. */
-    void store(DeadLetter letter, Concern concern) {
-        DataType dataType = concern.dataType();
+    /**
+     * Keeps a dead letter. One that is known has only been seen again; if it had been replayed, it is open again.
+     *
+     * @param concern null: not readable
+     */
+    void store(DeadLetter letter, @Nullable Concern concern) {
+        UUID runId = concern == null ? null : concern.runId();
+        DataType dataType = concern == null ? null : concern.dataType();
         jdbc.sql(STORE)
                 .param("id", UUID.randomUUID())
                 .param("fingerprint", Fingerprint.of(letter))
@@ -46,10 +52,10 @@ class DeadLetterTable {
                 .param("attempts", letter.attempts())
                 .param("headers", json.write(letter.headers()))
                 .param("body", letter.body())
-                .param("runId", concern.runId())
+                .param("runId", runId)
                 .param("dataType", dataType == null ? null : dataType.name())
-                .param("partitionId", concern.partitionId())
-                .param("traceId", Trace.of(letter, concern.runId()))
+                .param("partitionId", concern == null ? null : concern.partitionId())
+                .param("traceId", Trace.of(letter, runId))
                 .param("now", SqlTime.of(clock.instant()))
                 .update();
     }

@@ -21,6 +21,16 @@ class ProgressConfiguration {
     }
 
     @Bean
+    Declarables newsDeclarables(WorkQueues workQueues) {
+        return workQueues.declarables(Topology.NEWS);
+    }
+
+    @Bean
+    SimpleRabbitListenerContainerFactory newsReaders(WorkQueues workQueues) {
+        return workQueues.newsListener(PREFETCH);
+    }
+
+    @Bean
     Declarables schedulerExchange(WorkQueues workQueues) {
         return workQueues.exchange(Topology.SCHEDULER_EXCHANGE);
     }

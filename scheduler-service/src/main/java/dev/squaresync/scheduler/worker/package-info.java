@@ -1,0 +1,5 @@
+/** Which instances of the services are alive. */
+@NullMarked
+package dev.squaresync.scheduler.worker;
+
+import org.jspecify.annotations.NullMarked;
