@@ -76,6 +76,16 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "You may look, but this needs the role operator.");
     }
 
+    /** Nobody can be recognised. */
+    static void databaseUnavailable(HttpServletResponse response) throws IOException {
+        problem(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "The database cannot be reached",
+                "The scheduler cannot reach its database. Nothing has changed; try again.");
+    }
+
     /** Whether a person looks at the answer as a page of its own. */
     static boolean isPage(HttpServletRequest request) {
         String path = request.getServletPath();

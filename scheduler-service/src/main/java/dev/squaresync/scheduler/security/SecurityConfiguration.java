@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.security;
 
+import dev.squaresync.scheduler.access.AdminName;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,9 +38,13 @@ class SecurityConfiguration {
     private final Refusals refusals = new Refusals();
 
     @Bean
-    AuthenticationManager authenticationManager(SecuritySettings settings) {
-        return new ProviderManager(
-                new AdminLogin(new Secret(settings.adminUser()), new Secret(settings.adminPassword())));
+    AuthenticationManager authenticationManager(PersonLogin login) {
+        return new ProviderManager(login);
+    }
+
+    @Bean
+    AdminName adminName(SecuritySettings settings) {
+        return new AdminName(settings.adminUser());
     }
 
     /** Two requests of one new session may store the same attribute at once. */
@@ -68,7 +73,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain chainOfPeople(HttpSecurity http, AuthenticationManager manager, SecuritySettings settings)
+    SecurityFilterChain chainOfPeople(
+            HttpSecurity http, AuthenticationManager manager, SecuritySettings settings, SignInAudit audit)
             throws Exception {
         AskedPage askedPage = new AskedPage();
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
@@ -76,7 +82,9 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(new SignedIn(settings.sessionTimeout(), askedPage))
                         .failureHandler(new SignInRefused()))
-                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?signed-out"))
+                .logout(logout -> logout.logoutUrl("/logout")
+                        .addLogoutHandler(new SignedOut(audit))
+                        .logoutSuccessUrl("/login?signed-out"))
                 .addFilterBefore(new NoSessionFilter(refusals), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(askedPage))
                 .exceptionHandling(

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -18,7 +19,14 @@ final class SignInRefused implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException, ServletException {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        if (e instanceof TooManyTries tooMany) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(tooMany.waitFor().plusMillis(999).toSeconds()));
+        } else {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        }
         request.setAttribute(LoginController.REFUSAL, SENTENCE);
         request.getRequestDispatcher(LoginController.REFUSED).forward(request, response);
     }
