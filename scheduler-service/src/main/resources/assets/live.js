@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const main = document.querySelector("main[data-live]");
   const bar = document.getElementById("live-state");
+  let main = document.querySelector("main[data-live]");
   if (!main || !bar || !window.EventSource) {
     return;
   }
@@ -111,6 +111,14 @@
       close();
     } else {
       wait = 1_000;
+      open();
+    }
+  });
+  // A filter has put other content in this one's place.
+  document.body.addEventListener("htmx:afterSettle", () => {
+    const now = document.querySelector("main[data-live]");
+    if (now && now !== main) {
+      main = now;
       open();
     }
   });

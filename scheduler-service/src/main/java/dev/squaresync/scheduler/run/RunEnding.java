@@ -99,6 +99,7 @@ class RunEnding {
             @Nullable Failure failure) {
         Instant completeUpTo = watermark.map(Watermark::provenUpTo).orElse(null);
         runs.change(runId, dataType, from, to, new StreamEnd(now(), completeUpTo, failure));
+        runs.total(runId, dataType);
     }
 
     private void endRunIfDone(UUID runId, @Nullable String reason) {

@@ -27,6 +27,7 @@ class RunTable {
     private static final String INSERT_STREAM = new SqlFile(RunTable.class, "insert-stream.sql").text();
     private static final String UPDATE_RUN = new SqlFile(RunTable.class, "update-run.sql").text();
     private static final String UPDATE_STREAM = new SqlFile(RunTable.class, "update-stream.sql").text();
+    private static final String TOTAL_STREAM = new SqlFile(RunTable.class, "total-stream.sql").text();
     private static final String ACTIVE_STREAMS = new SqlFile(RunTable.class, "active-streams.sql").text();
 
     private final JdbcClient jdbc;
@@ -95,6 +96,14 @@ class RunTable {
                 .param("code", failure == null ? null : failure.code())
                 .param("detail", failure == null ? null : failure.detail())
                 .param("attempts", failure == null ? null : failure.attempts())
+                .update();
+    }
+
+    /** Writes down the sums over an ended stream's pages, so that nobody has to count them again. */
+    void total(UUID runId, DataType dataType) {
+        jdbc.sql(TOTAL_STREAM)
+                .param("runId", runId)
+                .param("dataType", dataType.name())
                 .update();
     }
 

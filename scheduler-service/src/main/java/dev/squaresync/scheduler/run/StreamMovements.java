@@ -31,6 +31,15 @@ class StreamMovements {
         update("update streams set moved_at = :now where run_id = :runId and data_type = :dataType", runId, dataType);
     }
 
+    /** Its partitions are known; when they were first known stays. */
+    void planned(UUID runId, DataType dataType) {
+        update(
+                "update streams set moved_at = :now, planned_at = coalesce(planned_at, :now)"
+                        + " where run_id = :runId and data_type = :dataType",
+                runId,
+                dataType);
+    }
+
     void drivenAgain(UUID runId, DataType dataType) {
         update(
                 "update streams set moved_at = :now, driven_again_at = :now"

@@ -60,7 +60,7 @@ public class StreamProgress {
             return;
         }
         partitions.insert(plan);
-        movements.moved(plan.runId(), plan.dataType());
+        movements.planned(plan.runId(), plan.dataType());
         StreamState state = run(stream);
         partitions.completeWhole(plan.runId(), plan.dataType(), null);
         settling.settle(plan.runId(), plan.dataType(), state);
@@ -78,6 +78,9 @@ public class StreamProgress {
         }
         if (partitions.insert(page)) {
             movements.moved(runId, dataType);
+            if (!StreamChanges.isActive(stream.state())) {
+                runs.total(runId, dataType);
+            }
         }
         contradict(stream);
         if (StreamChanges.isFinal(stream.state())) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Where a stream stands, in numbers counted from its rows.
  *
  * @param from start of the window; null: the whole history
+ * @param plannedAt when its partitions were first known; null: not yet, or not written down
  * @param counts summed over all committed pages; a page that was fetched twice counts twice, its objects as unchanged
  * @param completeUpTo as of the stream's end, the mirror held every change up to this instant; null: not proven
  */
@@ -25,6 +26,7 @@ public record StreamReport(
         StreamState state,
         @Nullable Instant from,
         Instant to,
+        @Nullable Instant plannedAt,
         @Nullable Instant endedAt,
         int partitions,
         int partitionsCompleted,
@@ -40,6 +42,7 @@ public record StreamReport(
                 StreamState.valueOf(row.text("state")),
                 row.nullableInstant("window_from"),
                 row.instant("window_to"),
+                row.nullableInstant("planned_at"),
                 row.nullableInstant("ended_at"),
                 row.number("partitions"),
                 row.number("partitions_completed"),

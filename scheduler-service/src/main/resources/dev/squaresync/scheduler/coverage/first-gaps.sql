@@ -1,0 +1,33 @@
+-- For each data type and each of the shop's days: the first time of the day whose changes are not proven; null: the whole day
+-- is. A watermark speaks for all coverage within its stretch, so only what lies outside has to be looked at.
+with days as (
+    select d::date                                       as day,
+           d::date::timestamp at time zone :zone         as starts,
+           (d::date + 1)::timestamp at time zone :zone   as ends
+    from generate_series(cast(:first as date), cast(:last as date), interval '1 day') d
+),
+stretches as (
+    select w.data_type, tstzrange(w.complete_from, w.complete_up_to) as stretch
+    from watermarks w
+    union all
+    select c.data_type, tstzrange(c.covered_from, c.covered_to)
+    from schedules s
+    left join watermarks w on w.data_type = s.data_type
+    join coverage c
+      on c.data_type = s.data_type
+     and c.covered_to > greatest(
+             cast(:first as date)::timestamp at time zone :zone,
+             case when w.complete_from is null then w.complete_up_to end)
+),
+proven as (
+    select data_type, range_agg(stretch) as stretches
+    from stretches
+    group by data_type
+)
+select s.data_type,
+       d.day,
+       lower(tstzmultirange(tstzrange(d.starts, d.ends)) - coalesce(p.stretches, '{}'::tstzmultirange)) as gap_from
+from schedules s
+cross join days d
+left join proven p on p.data_type = s.data_type
+order by s.data_type, d.day
