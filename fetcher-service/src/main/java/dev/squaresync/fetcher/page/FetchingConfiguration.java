@@ -6,6 +6,7 @@ import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WorkQueue;
 import dev.squaresync.messaging.WorkQueues;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.context.annotation.Bean;
@@ -36,9 +37,16 @@ class FetchingConfiguration {
             SquareResources resources,
             ConfirmedPublisher publisher,
             CancelledStreams cancelled,
-            FetchingSettings settings) {
+            FetchingSettings settings,
+            MeterRegistry registry) {
         PageParts parts =
                 new PageParts(Math.toIntExact(settings.largestMessage().toBytes()));
-        return new PageFetcher(resources, new PageMessages(parts), publisher, cancelled, settings.mostScans());
+        return new PageFetcher(
+                resources,
+                new PageMessages(parts),
+                publisher,
+                cancelled,
+                new PageMeters(registry),
+                settings.mostScans());
     }
 }

@@ -22,6 +22,7 @@ class PageFetcher {
     private final PageMessages messages;
     private final ConfirmedPublisher publisher;
     private final CancelledStreams cancelled;
+    private final PageMeters meters;
     private final int mostScans;
 
     PageFetcher(
@@ -29,11 +30,13 @@ class PageFetcher {
             PageMessages messages,
             ConfirmedPublisher publisher,
             CancelledStreams cancelled,
+            PageMeters meters,
             int mostScans) {
         this.resources = resources;
         this.messages = messages;
         this.publisher = publisher;
         this.cancelled = cancelled;
+        this.meters = meters;
         this.mostScans = mostScans;
     }
 
@@ -56,6 +59,7 @@ class PageFetcher {
                     request.partition().label(),
                     request.number(),
                     page.body().size() / 1000);
+            meters.fetched(request.dataType());
             return messages.of(request, page);
         } catch (CursorExpired e) {
             return List.of(nextScan(request, e));
@@ -66,6 +70,7 @@ class PageFetcher {
         if (request.scan() >= mostScans) {
             throw new CursorKeepsExpiring(request.scan(), expired);
         }
+        meters.cursorExpired(request.dataType());
         LOG.warn(
                 "run {}: {}, {}: the cursor expired before page {}; the partition is read again from its start",
                 request.runId(),

@@ -27,8 +27,10 @@ public class Square {
     private final Clock clock;
     private final Pacing pacing;
     private final ReplyJudge judge;
+    private final CallMeters meters;
 
-    Square(SquareSettings settings, CircuitSettings circuit, Clock clock) {
+    Square(SquareSettings settings, CircuitSettings circuit, CallMeters meters, Clock clock) {
+        this.meters = meters;
         this.settings = settings;
         this.accessToken = AccessToken.of(settings.accessToken());
         this.baseUrl = BaseUrl.of(settings.baseUrl(), settings.environment());
@@ -79,12 +81,16 @@ public class Square {
 
     private SquarePage readOnce(Question question) {
         ReplyKeeper keeper = new ReplyKeeper(settings.largestReply().toBytes(), clock);
+        long start = System.nanoTime();
         try {
             question.call().accept(client(keeper));
         } catch (SquareException e) {
+            meters.unanswered(System.nanoTime() - start);
             throw unreachable(e);
         }
-        return judge.page(question, keeper.reply());
+        RawReply reply = keeper.reply();
+        meters.answered(reply.status(), System.nanoTime() - start);
+        return judge.page(question, reply);
     }
 
     /** A client for one call; connections and threads are those of {@link #http}. */

@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.square;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,7 @@ public class SquareConfiguration {
     }
 
     @Bean
-    Square square(SquareSettings settings, CircuitSettings circuit, Clock clock) {
-        return new Square(settings, circuit, clock);
+    Square square(SquareSettings settings, CircuitSettings circuit, MeterRegistry registry, Clock clock) {
+        return new Square(settings, circuit, new CallMeters(registry), clock);
     }
 }

@@ -8,6 +8,7 @@ import dev.squaresync.scheduler.coverage.Window;
 import dev.squaresync.scheduler.sql.Row;
 import dev.squaresync.scheduler.sql.SqlFile;
 import dev.squaresync.scheduler.sql.SqlTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,11 @@ class RunTable {
     private static final String ACTIVE_STREAMS = new SqlFile(RunTable.class, "active-streams.sql").text();
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    RunTable(JdbcClient jdbc) {
+    RunTable(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** One start at a time, in all schedulers: so a start sees every stream that is active. Held until the transaction ends. */
@@ -82,6 +86,9 @@ class RunTable {
                 .param("endedAt", SqlTime.of(ends ? now : null))
                 .param("reason", reason)
                 .update();
+        if (ends) {
+            events.publishEvent(new RunEnded(to, Duration.between(run.requestedAt(), now), run.endedAt() != null));
+        }
     }
 
     void change(UUID runId, DataType dataType, StreamState from, StreamState to, StreamEnd end) {

@@ -4,6 +4,8 @@ import dev.squaresync.messaging.MessagingConfiguration;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WireMessageConverter;
 import dev.squaresync.messaging.WorkQueues;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,6 +61,7 @@ final class Service implements AutoCloseable {
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(leftOut)));
         scanner.scan(packageName);
         context.registerBean(Clock.class, () -> new StageClock(stage));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(CachingConnectionFactory.class, () -> new CachingConnectionFactory("not used"));
         context.registerBean(
                 "rabbitTemplate",

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,11 @@ class Receipts {
     private static final String ADD = SqlFile.read("add-receipt.sql");
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
 
-    Receipts(JdbcClient database) {
+    Receipts(JdbcClient database, ApplicationEventPublisher events) {
         this.database = database;
+        this.events = events;
     }
 
     Optional<PageReceipt> find(UUID fetchId) {
@@ -50,6 +53,7 @@ class Receipts {
                 .param("fetchedAt", page.fetchedAt().atOffset(ZoneOffset.UTC))
                 .param("committedAt", batch.syncedAt().atOffset(ZoneOffset.UTC))
                 .update();
+        events.publishEvent(new PageWritten(page.page().dataType(), counts, page.fetchedAt()));
     }
 
     private static PageReceipt receipt(ResultSet row, int rowNumber) throws SQLException {

@@ -18,6 +18,9 @@ import dev.squaresync.messaging.Topology;
 import dev.squaresync.testsupport.TestBroker;
 import dev.squaresync.testsupport.TestDatabase;
 import dev.squaresync.writer.WriterApplication;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +31,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -70,6 +74,9 @@ class PageListenerTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @DynamicPropertySource
     static void realComponents(DynamicPropertyRegistry properties) {
@@ -164,6 +171,58 @@ class PageListenerTest {
                         .send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void is_counted_once_with_its_rows_when_it_is_committed() {
+        double insertedBefore = count("square_sync.rows", "inserted");
+        double unchangedBefore = count("square_sync.rows", "unchanged");
+        long pagesBefore = committedPages();
+        PageFetched page = page("{\"orders\": [{\"id\": \"O1\"}, {\"id\": \"O2\"}]}");
+
+        send(page);
+        answer();
+        send(page);
+        answer();
+        send(page("{\"orders\": [{\"id\": \"O1\"}]}"));
+        answer();
+
+        assertThat(count("square_sync.rows", "inserted") - insertedBefore).isEqualTo(orders());
+        assertThat(count("square_sync.rows", "unchanged") - unchangedBefore).isEqualTo(1);
+        assertThat(committedPages() - pagesBefore)
+                .isEqualTo(database.sql("select count(*) from page_receipts")
+                        .query(Long.class)
+                        .single());
+    }
+
+    @Test
+    void leaves_nothing_on_the_port_but_health_and_metrics() throws Exception {
+        assertThat(status("prometheus")).isEqualTo(200);
+        for (String endpoint :
+                List.of("env", "configprops", "beans", "heapdump", "threaddump", "loggers", "metrics", "flyway")) {
+            assertThat(status(endpoint)).isEqualTo(404);
+        }
+    }
+
+    private int status(String endpoint) throws IOException, InterruptedException {
+        URI address = URI.create(
+                "http://localhost:" + environment.getRequiredProperty("local.server.port") + "/actuator/" + endpoint);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private double count(String meter, String outcome) {
+        Counter counter = meters.find(meter)
+                .tag("data_type", "orders")
+                .tag("outcome", outcome)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private long committedPages() {
+        Timer lag = meters.find("square_sync.lag").tag("data_type", "orders").timer();
+        return lag == null ? 0 : lag.count();
     }
 
     private static PageFetched page(String body) {
