@@ -26,10 +26,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_web_is_known_to_the_api_the_desk_and_the_security_only = noClasses()
             .that()
-            .resideOutsideOfPackages("..api..", "..desk..", "..security..")
+            .resideOutsideOfPackages("..api..", "..broker..", "..desk..", "..security..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule of_the_web_the_broker_knows_the_client_only = noClasses()
+            .that()
+            .resideInAPackage("..broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.web.bind..", "org.springframework.web.servlet..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule nobody_knows_square_or_the_mirror = noClasses()
