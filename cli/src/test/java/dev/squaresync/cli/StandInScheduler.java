@@ -57,8 +57,10 @@ final class StandInScheduler implements AutoCloseable {
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .add("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");
-        exchange.sendResponseHeaders(reply.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(reply.status(), reply.status() == 204 ? -1 : bytes.length);
+        if (reply.status() != 204) {
+            exchange.getResponseBody().write(bytes);
+        }
         exchange.close();
     }
 

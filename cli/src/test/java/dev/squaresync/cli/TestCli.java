@@ -63,6 +63,11 @@ final class TestCli {
         typed = line + "\n";
     }
 
+    /** What is piped into the command. */
+    void withInput(String input) {
+        typed = input;
+    }
+
     void withClock(Clock other) {
         clock = other;
     }

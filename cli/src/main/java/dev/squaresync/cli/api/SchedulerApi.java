@@ -29,6 +29,10 @@ public final class SchedulerApi {
         return new DeadLetterApi(http);
     }
 
+    public AccessApi access() {
+        return new AccessApi(http);
+    }
+
     public Answer<Run> request(RunRequest request) {
         return http.post("api/sync-runs", request, new TypeReference<Run>() {});
     }

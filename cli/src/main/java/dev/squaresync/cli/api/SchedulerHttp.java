@@ -56,6 +56,15 @@ final class SchedulerHttp {
         return call("PATCH", path, body, type);
     }
 
+    void put(String path, Object body) {
+        sendForNothing(to(path).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    void delete(String path) {
+        sendForNothing(to(path).DELETE());
+    }
+
     /** As a segment of a path, or a value in a query. */
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -84,6 +93,13 @@ final class SchedulerHttp {
             return new Answer<>(json.readValue(response.body(), type), response.body());
         } catch (JacksonException e) {
             throw new Unreachable(scheduler, response.statusCode());
+        }
+    }
+
+    private void sendForNothing(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request.build());
+        if (response.statusCode() / 100 != 2) {
+            throw refused(response);
         }
     }
 

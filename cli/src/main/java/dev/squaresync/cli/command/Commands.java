@@ -32,6 +32,15 @@ public final class Commands {
                 .addSubcommand(new DeadLettersShowCommand(session))
                 .addSubcommand(new DeadLettersReplayCommand(session))
                 .addSubcommand(new DeadLettersDiscardCommand(session));
+        CommandLine people = new CommandLine(new PeopleCommand())
+                .addSubcommand(new PeopleListCommand(session))
+                .addSubcommand(new PeopleAddCommand(session))
+                .addSubcommand(new PeoplePasswordCommand(session))
+                .addSubcommand(new PeopleRemoveCommand(session));
+        CommandLine tokens = new CommandLine(new TokensCommand())
+                .addSubcommand(new TokensListCommand(session))
+                .addSubcommand(new TokensCreateCommand(session))
+                .addSubcommand(new TokensRevokeCommand(session));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new SyncCommand(session))
                 .addSubcommand(new StatusCommand(session))
@@ -41,6 +50,8 @@ public final class Commands {
                 .addSubcommand(deadLetters)
                 .addSubcommand(new AuditCommand(session))
                 .addSubcommand(schedule)
+                .addSubcommand(people)
+                .addSubcommand(tokens)
                 .addSubcommand(new DoctorCommand(session))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(session.screen().writer())

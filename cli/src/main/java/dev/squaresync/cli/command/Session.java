@@ -5,6 +5,7 @@ import dev.squaresync.cli.api.SchedulerApi;
 import dev.squaresync.cli.connection.Connection;
 import dev.squaresync.cli.connection.Connections;
 import dev.squaresync.cli.doctor.Doctor;
+import dev.squaresync.cli.output.AccessView;
 import dev.squaresync.cli.output.AuditView;
 import dev.squaresync.cli.output.BlockProgress;
 import dev.squaresync.cli.output.DeadLetterView;
@@ -71,6 +72,19 @@ public final class Session {
 
     AuditView auditView() {
         return new AuditView(screen, time());
+    }
+
+    AccessView accessView() {
+        return new AccessView(screen, time());
+    }
+
+    /** For what the scheduler does without an answer to show. */
+    void done(CommonOptions options, String sentence) {
+        if (options.json()) {
+            screen.document("{}");
+        } else {
+            screen.line(sentence);
+        }
     }
 
     DoctorView doctorView() {

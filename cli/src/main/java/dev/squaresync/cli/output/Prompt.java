@@ -1,8 +1,10 @@
 package dev.squaresync.cli.output;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Asks the person at the terminal. */
 public final class Prompt {
@@ -30,6 +32,29 @@ public final class Prompt {
                             || answer.strip().toLowerCase(Locale.ROOT).equals("yes"));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * One line, which a terminal does not show.
+     *
+     * @param question only asked at a terminal
+     * @return empty: there is none
+     */
+    public Optional<String> secret(String question) {
+        Console console = System.console();
+        if (isPossible() && console != null) {
+            screen.ask(question);
+            char[] typed = console.readPassword();
+            return typed == null ? Optional.empty() : Optional.of(new String(typed));
+        }
+        if (isPossible()) {
+            screen.ask(question);
+        }
+        try {
+            return Optional.ofNullable(in.readLine()).filter(line -> !line.isEmpty());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }
