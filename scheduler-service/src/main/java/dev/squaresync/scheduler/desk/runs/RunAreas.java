@@ -6,6 +6,7 @@ import dev.squaresync.scheduler.desk.NoSuchThing;
 import dev.squaresync.scheduler.desk.ShopWords;
 import dev.squaresync.scheduler.desk.live.LiveView;
 import dev.squaresync.scheduler.run.Pace;
+import dev.squaresync.scheduler.run.Retries;
 import dev.squaresync.scheduler.run.RunCourse;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
@@ -29,15 +30,18 @@ class RunAreas implements LiveView {
     static final String NAME = "run";
 
     private static final int MOST_GIVEN_UP = 50;
+    private static final int MOST_RETRIES = 20;
 
     private final RunReports reports;
     private final RunCourse course;
+    private final Retries retries;
     private final ShopWords shop;
     private final Clock clock;
 
-    RunAreas(RunReports reports, RunCourse course, ShopWords shop, Clock clock) {
+    RunAreas(RunReports reports, RunCourse course, Retries retries, ShopWords shop, Clock clock) {
         this.reports = reports;
         this.course = course;
+        this.retries = retries;
         this.shop = shop;
         this.clock = clock;
     }
@@ -81,6 +85,8 @@ class RunAreas implements LiveView {
                         .mapToInt(StreamReport::partitionsCompleted)
                         .sum());
         model.put("givenUp", course.givenUp(id, MOST_GIVEN_UP));
+        model.put("retries", retries.latest(id, MOST_RETRIES));
+        model.put("retriesInAll", retries.count(id));
         return model;
     }
 

@@ -97,6 +97,24 @@ class RunPagesTest {
     }
 
     @Test
+    void what_was_tried_again_is_shown_with_its_reason() {
+        UUID run = runs.start(ORDERS);
+        jdbc.sql("insert into retries (run_id, data_type, queue, attempt, attempts, code, reason, at, next_try_at)"
+                        + " select :run, 'orders', 'q', n % 5 + 1, 5, 'square-rate-limited', 'Square answered 429.',"
+                        + " timestamptz '2026-11-22T12:00:00Z' + n * interval '1 s', now()"
+                        + " from generate_series(1, 21) n")
+                .param("run", run)
+                .update();
+
+        Document page = desk.page("/runs/" + run);
+
+        assertThat(page.select("#run-retries tbody tr")).hasSize(20);
+        assertThat(page.selectFirst("#run-retries tbody tr").text())
+                .contains("13:00:21 orders Retry 2 of 5: Square answered 429. square-rate-limited");
+        assertThat(page.selectFirst("#run-retries").text()).contains("the latest 20 of 21");
+    }
+
+    @Test
     void a_run_can_be_started_cancelled_and_repeated() {
         String address = desk.submit("/runs", Map.of("dataType", "orders", "reach", "full"));
         UUID run = UUID.fromString(address.substring("/runs/".length()));
