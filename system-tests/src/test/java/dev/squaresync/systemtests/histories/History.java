@@ -4,6 +4,8 @@ import dev.squaresync.scheduler.deadletter.DeadLetterDecisions;
 import dev.squaresync.scheduler.run.RunStarter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,11 +24,13 @@ final class History {
     private final SimulatedSquare square;
     private final Lane.Cast cast;
     private final List<ServiceListener> listeners;
+    private final Set<String> schedulersQueues;
     private final List<Runnable> backgroundTasks;
     private final Runs runs;
     private final DeadLetters deadLetters;
     private int changes;
     private int replays;
+    private boolean schedulerHasWorked;
 
     History(Stage stage, World world, Lane.Cast cast, JdbcClient database) {
         this.world = world;
@@ -41,6 +45,9 @@ final class History {
         this.listeners = cast.all().stream()
                 .flatMap(service -> service.listeners().stream())
                 .toList();
+        this.schedulersQueues = cast.scheduler().listeners().stream()
+                .map(ServiceListener::queue)
+                .collect(Collectors.toSet());
         this.backgroundTasks = Stream.of("OutboxTrigger", "ReplayTrigger")
                 .flatMap(word -> cast.scheduler().tasks(word).stream())
                 .toList();
@@ -104,7 +111,11 @@ final class History {
             return wake();
         }
         deliver(dice.oneOf(ready));
-        runs.look();
+        // Nobody else changes what is looked at.
+        if (schedulerHasWorked) {
+            runs.look();
+            schedulerHasWorked = false;
+        }
         if (runs.mayStartNext() && dice.chance(0.2)) {
             runs.start();
         }
@@ -114,6 +125,7 @@ final class History {
     private void deliver(ServiceListener listener) {
         HeldMessage message = broker.deliver(listener.queue());
         int delivery = message.deliveries();
+        schedulerHasWorked |= schedulersQueues.contains(listener.queue());
         world.trace().add(() -> listener.queue() + " (" + delivery + "): " + Words.of(message.message()));
         if (world.bug() == PlantedBug.ACK_BEFORE_COMMIT) {
             broker.ack(listener.queue(), message);
@@ -133,6 +145,7 @@ final class History {
 
     /** What the scheduler does by itself. */
     private void work() {
+        schedulerHasWorked = true;
         try {
             backgroundTasks.forEach(Runnable::run);
         } catch (ProcessDied e) {
@@ -170,6 +183,7 @@ final class History {
         }
         if (deadLetters.areOpen() && replays < MOST_REPLAYS) {
             replays++;
+            schedulerHasWorked = true;
             world.trace().add("replays " + deadLetters.replayAll() + " dead letters");
             return true;
         }
