@@ -16,7 +16,8 @@ class FaultSuiteTest {
         CampaignReport report = new CampaignReport(SEED);
         FaultRound round = new FaultPlan(SEED, FAULTS).next();
         try (FaultStack stack = FaultStack.prepared(
-                        "fault-suite", settings -> settings.withOrders(4_000).withSimulatorArgument("--items=150"))
+                        "fault-suite",
+                        settings -> QuickStart.of(settings).withOrders(4_000).withSimulatorArgument("--items=150"))
                 .start()) {
             new Campaign(stack, report).play(round);
             Findings.in(stack).addTo(report);

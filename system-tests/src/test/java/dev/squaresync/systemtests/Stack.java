@@ -65,7 +65,7 @@ final class Stack {
         private static Stack start() {
             Path checkout = Path.of(System.getProperty("checkout"));
             Path home = checkout.resolve("system-tests/target/stack");
-            SystemStack system = SystemStack.of(StackSettings.inFolder(checkout, create(home))
+            SystemStack system = SystemStack.of(QuickStart.of(StackSettings.inFolder(checkout, create(home)))
                     .withOrders(4_000)
                     .withSimulatorArgument("--items=150")
                     .withVariable("SQUARE_SYNC_RETRY_WAITS", "500ms,1s,2s,4s,8s")

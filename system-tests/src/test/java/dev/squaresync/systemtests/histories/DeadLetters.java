@@ -32,7 +32,7 @@ final class DeadLetters {
 
     int replayAll() {
         try {
-            return decisions.replay(DeadLetterFilter.OPEN, "history");
+            return decisions.replay(DeadLetterFilter.OPEN, "history").replaying();
         } catch (ProcessDied e) {
             return 0;
         }
