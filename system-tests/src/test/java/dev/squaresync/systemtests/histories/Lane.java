@@ -146,7 +146,7 @@ final class Lane implements AutoCloseable {
                 Service.Scheduler.class,
                 "dev.squaresync.scheduler",
                 // What takes part is named, because the scheduler has many faces besides.
-                "dev\\.squaresync\\.scheduler\\.(?!(audit|background|coverage|deadletter|dependency|outbox|progress|run|sql|watchdog)\\.).*",
+                "dev\\.squaresync\\.scheduler\\.(?!(audit|background|coverage|deadletter|dependency|notice|outbox|progress|run|sql|watchdog|worker)\\.).*",
                 Map.of(
                         "spring.application.name", "scheduler-service",
                         "scheduler.shop-time-zone", "UTC",

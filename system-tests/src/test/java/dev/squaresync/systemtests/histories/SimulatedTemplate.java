@@ -1,6 +1,8 @@
 package dev.squaresync.systemtests.histories;
 
+import dev.squaresync.messaging.Topology;
 import java.nio.channels.ClosedChannelException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpConnectException;
 import org.springframework.amqp.core.Message;
@@ -14,6 +16,9 @@ import org.springframework.amqp.support.converter.MessageConverter;
 /** Sends to the simulated broker. */
 final class SimulatedTemplate extends RabbitTemplate {
 
+    /** What people like to know: no data depends on it, and it comes on a thread and at a time of its own. */
+    private static final Set<String> NEWS = Set.of(Topology.WORKER_SEEN_KEY, Topology.DELIVERY_RETRIED_KEY);
+
     private final Stage stage;
 
     SimulatedTemplate(Stage stage, ConnectionFactory notUsed, MessageConverter converter) {
@@ -24,6 +29,9 @@ final class SimulatedTemplate extends RabbitTemplate {
 
     @Override
     public void send(String exchange, String routingKey, Message message, @Nullable CorrelationData correlation) {
+        if (NEWS.contains(routingKey)) {
+            return;
+        }
         Mishaps mishaps = stage.world().mishaps();
         String target = exchange.isEmpty() ? routingKey : exchange;
         stage.world().trace().add(() -> "  sends " + Words.of(message) + " to " + target);
