@@ -23,9 +23,11 @@ public final class ConfirmedPublisher {
 
     private final RabbitTemplate template;
     private final BrokerAlarm alarm;
+    private final MessageTrace trace;
     private final Duration timeout;
 
-    ConfirmedPublisher(RabbitTemplate template, BrokerAlarm alarm, Duration timeout) {
+    ConfirmedPublisher(RabbitTemplate template, BrokerAlarm alarm, MessageTrace trace, Duration timeout) {
+        this.trace = trace;
         this.template = template;
         this.alarm = alarm;
         this.timeout = timeout;
@@ -39,10 +41,17 @@ public final class ConfirmedPublisher {
     public void publish(List<Outgoing> messages) {
         List<Pending> pending = new ArrayList<>(messages.size());
         for (Outgoing outgoing : messages) {
-            Message message = template.getMessageConverter().toMessage(outgoing.message(), new MessageProperties());
-            pending.add(send(outgoing.exchange(), outgoing.routingKey(), message));
+            pending.add(send(outgoing.exchange(), outgoing.routingKey(), message(outgoing)));
         }
         pending.forEach(this::await);
+    }
+
+    private Message message(Outgoing outgoing) {
+        Message message = template.getMessageConverter().toMessage(outgoing.message(), new MessageProperties());
+        MessageProperties properties = message.getMessageProperties();
+        trace.continueIn(properties, outgoing.traceparent());
+        RunHeaders.write(outgoing.message(), properties);
+        return message;
     }
 
     public void publish(Outgoing message) {

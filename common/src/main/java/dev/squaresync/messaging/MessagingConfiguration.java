@@ -6,10 +6,14 @@ import dev.squaresync.dependency.DependencyHealth;
 import dev.squaresync.dependency.DependencyMeters;
 import dev.squaresync.dependency.DependencySettings;
 import dev.squaresync.dependency.OutageListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +53,15 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ConfirmedPublisher confirmedPublisher(RabbitTemplate template, BrokerAlarm alarm, MessagingSettings settings) {
-        return new ConfirmedPublisher(template, alarm, settings.confirmTimeout());
+    MessageTrace messageTrace(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new MessageTrace(
+                tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+    }
+
+    @Bean
+    ConfirmedPublisher confirmedPublisher(
+            RabbitTemplate template, BrokerAlarm alarm, MessageTrace trace, MessagingSettings settings) {
+        return new ConfirmedPublisher(template, alarm, trace, settings.confirmTimeout());
     }
 
     @Bean
@@ -98,24 +109,27 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    RetryLadders retryLadders(
+    RetryReports retryReports(News news, WireMessageConverter converter, MeterRegistry registry, Clock clock) {
+        return new RetryReports(news, converter, new LadderMeters(registry), clock);
+    }
+
+    @Bean
+    DeliveryAdvice deliveryAdvice(
             ConfirmedPublisher publisher,
             Dependencies dependencies,
-            News news,
-            WireMessageConverter converter,
-            MessagingSettings settings,
-            Clock clock) {
-        return new RetryLadders(publisher, dependencies, new RetryReports(news, converter, clock), settings);
+            RetryReports reports,
+            MessageTrace trace,
+            MessagingSettings settings) {
+        return new DeliveryAdvice(publisher, dependencies, reports, new DeliveryScope(trace), settings);
     }
 
     @Bean
     WorkQueues workQueues(
             ConnectionFactory connections,
-            RetryLadders ladders,
-            Dependencies dependencies,
+            DeliveryAdvice advice,
             PausedConsumers consumers,
             WireMessageConverter converter,
             MessagingSettings settings) {
-        return new WorkQueues(connections, ladders, dependencies, consumers, converter, settings);
+        return new WorkQueues(connections, advice, consumers, converter, settings);
     }
 }

@@ -142,6 +142,7 @@ final class RetryLadder implements MethodInterceptor {
         Fault fault = Fault.of(cause);
         LOG.error("{}: given up after {} attempts: {}", queue.name(), attempts, fault.reason(), trace);
         move(queue.deadLetterQueue(), failed(message, attempts, fault));
+        reports.givenUp(queue, fault);
     }
 
     private void move(String to, Message copy) {

@@ -18,9 +18,11 @@ final class RetryReports {
 
     private final News news;
     private final MessageConverter converter;
+    private final LadderMeters meters;
     private final Clock clock;
 
-    RetryReports(News news, MessageConverter converter, Clock clock) {
+    RetryReports(News news, MessageConverter converter, LadderMeters meters, Clock clock) {
+        this.meters = meters;
         this.news = news;
         this.converter = converter;
         this.clock = clock;
@@ -31,6 +33,7 @@ final class RetryReports {
      * @param attempts as in {@link DeliveryRetried}
      */
     void waits(WorkQueue queue, Message message, int attempt, int attempts, Fault fault, Duration wait) {
+        meters.waits(queue, fault);
         try {
             concern(message)
                     .map(concern -> retried(concern, queue, attempt, attempts, fault, wait))
@@ -38,6 +41,10 @@ final class RetryReports {
         } catch (RuntimeException e) {
             LOG.debug("A retry in {} was not told: {}", queue.name(), e.getMessage());
         }
+    }
+
+    void givenUp(WorkQueue queue, Fault fault) {
+        meters.givenUp(queue, fault);
     }
 
     private Optional<Concern> concern(Message message) {

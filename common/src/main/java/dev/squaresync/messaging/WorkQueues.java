@@ -1,9 +1,8 @@
 package dev.squaresync.messaging;
 
-import dev.squaresync.dependency.Dependencies;
 import java.util.List;
 import java.util.function.Consumer;
-import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.aop.Advice;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
@@ -16,22 +15,19 @@ import org.springframework.amqp.support.converter.MessageConverter;
 public final class WorkQueues {
 
     private final ConnectionFactory connections;
-    private final RetryLadders ladders;
-    private final Dependencies dependencies;
+    private final DeliveryAdvice advice;
     private final PausedConsumers consumers;
     private final MessageConverter converter;
     private final MessagingSettings settings;
 
     WorkQueues(
             ConnectionFactory connections,
-            RetryLadders ladders,
-            Dependencies dependencies,
+            DeliveryAdvice advice,
             PausedConsumers consumers,
             MessageConverter converter,
             MessagingSettings settings) {
         this.connections = connections;
-        this.ladders = ladders;
-        this.dependencies = dependencies;
+        this.advice = advice;
         this.consumers = consumers;
         this.converter = converter;
         this.settings = settings;
@@ -65,7 +61,7 @@ public final class WorkQueues {
      * @param prefetch how many deliveries each consumer is handed at once; a page is some megabytes, so keep it small
      */
     public SimpleRabbitListenerContainerFactory listener(WorkQueue queue, int concurrency, int prefetch) {
-        return factory(ladders.of(queue, false), concurrency, prefetch);
+        return factory(advice.work(queue, false), concurrency, prefetch);
     }
 
     /**
@@ -73,12 +69,12 @@ public final class WorkQueues {
      * ladder's longest wait; only what can never succeed becomes a dead letter.
      */
     public SimpleRabbitListenerContainerFactory patientListener(WorkQueue queue, int concurrency, int prefetch) {
-        return factory(ladders.of(queue, true), concurrency, prefetch);
+        return factory(advice.work(queue, true), concurrency, prefetch);
     }
 
     /** A factory of listener containers for news: one that fails is let go, whatever the reason. */
     public SimpleRabbitListenerContainerFactory newsListener(int prefetch) {
-        return factory(new NewsAdvice(dependencies), 1, prefetch);
+        return factory(advice.news(), 1, prefetch);
     }
 
     /**
@@ -86,20 +82,20 @@ public final class WorkQueues {
      */
     public MessageListenerContainer deadLetterListener(List<WorkQueue> queues, Consumer<DeadLetter> collector) {
         SimpleMessageListenerContainer container =
-                factory(new DeadLetterAdvice(dependencies), 1, 10).createListenerContainer();
+                factory(advice.deadLetters(), 1, 10).createListenerContainer();
         container.setQueueNames(queues.stream().map(WorkQueue::deadLetterQueue).toArray(String[]::new));
         container.setMessageListener(message -> collector.accept(DeadLetter.of(
                 message, String.valueOf(message.getMessageProperties().getConsumerQueue()))));
         return container;
     }
 
-    private SimpleRabbitListenerContainerFactory factory(MethodInterceptor advice, int concurrency, int prefetch) {
+    private SimpleRabbitListenerContainerFactory factory(Advice[] chain, int concurrency, int prefetch) {
         SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
         factory.setConnectionFactory(connections);
         factory.setMessageConverter(converter);
         factory.setConcurrentConsumers(concurrency);
         factory.setPrefetchCount(prefetch);
-        factory.setAdviceChain(advice);
+        factory.setAdviceChain(chain);
         // Only what the advice could not move on arrives here: back into the queue with it.
         factory.setDefaultRequeueRejected(true);
         // A queue that was declared with other arguments stops the service, with the queue's name, instead of losing

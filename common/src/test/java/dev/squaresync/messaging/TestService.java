@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.MDC;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
@@ -137,6 +138,7 @@ class TestService {
         final List<SyncRequested> received = new CopyOnWriteArrayList<>();
         final List<String> waitedIn = new CopyOnWriteArrayList<>();
         final List<Object> news = new CopyOnWriteArrayList<>();
+        final List<Map<String, String>> logged = new CopyOnWriteArrayList<>();
         final List<DeadLetter> collected = new CopyOnWriteArrayList<>();
         final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         final Queue<RuntimeException> collectorFailures = new ConcurrentLinkedQueue<>();
@@ -157,6 +159,7 @@ class TestService {
 
         void forget() {
             received.clear();
+            logged.clear();
             waitedIn.clear();
             collected.clear();
             news.clear();
@@ -182,6 +185,8 @@ class TestService {
         @RabbitListener(queues = "patient.work", containerFactory = "patientWorkers")
         @RabbitListener(queues = "collected.work", containerFactory = "collectedWorkers")
         void on(SyncRequested request, Message message) {
+            Map<String, String> said = MDC.getCopyOfContextMap();
+            deliveries.logged.add(said == null ? Map.of() : said);
             deliveries.received.add(request);
             List<Map<String, ?>> deaths = message.getMessageProperties().getXDeathHeader();
             if (deaths != null) {

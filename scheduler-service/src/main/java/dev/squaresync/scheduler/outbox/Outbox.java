@@ -19,8 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private static final String STORE = """
-            insert into outbox (run_id, exchange, routing_key, wire_type, body, stored_at, next_try_at, expendable)
-            values (:runId, :exchange, :routingKey, :wireType, :body, :now, :now, :expendable)
+            insert into outbox (
+                run_id, exchange, routing_key, wire_type, body, stored_at, next_try_at, expendable, traceparent)
+            values (
+                :runId, :exchange, :routingKey, :wireType, :body, :now, :now, :expendable,
+                (select traceparent from sync_runs where id = :runId))
             """;
 
     private final JdbcClient jdbc;

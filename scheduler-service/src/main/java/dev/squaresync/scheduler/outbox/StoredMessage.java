@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 
 /**
  * @param attempts how often it was tried in vain
  * @param expendable it is forgotten after one attempt
+ * @param traceparent the trace that it continues; null: none is known
  */
 record StoredMessage(
         long id,
@@ -22,7 +24,8 @@ record StoredMessage(
         String wireType,
         String body,
         int attempts,
-        boolean expendable) {
+        boolean expendable,
+        @Nullable String traceparent) {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
@@ -35,14 +38,15 @@ record StoredMessage(
                 row.text("wire_type"),
                 row.text("body"),
                 row.number("attempts"),
-                row.flag("expendable"));
+                row.flag("expendable"),
+                row.nullableText("traceparent"));
     }
 
     Outgoing outgoing(WireMessageConverter converter) {
         MessageProperties properties = new MessageProperties();
         properties.setType(wireType);
         Message message = new Message(body.getBytes(StandardCharsets.UTF_8), properties);
-        return new Outgoing(exchange, routingKey, converter.fromMessage(message));
+        return new Outgoing(exchange, routingKey, converter.fromMessage(message), traceparent);
     }
 
     /** How long to wait after one more failure: 1 s, 2 s, 4 s … up to the longest wait. */

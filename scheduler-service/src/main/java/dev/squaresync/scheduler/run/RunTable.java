@@ -4,6 +4,7 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.StreamState;
+import dev.squaresync.messaging.MessageTrace;
 import dev.squaresync.scheduler.coverage.Window;
 import dev.squaresync.scheduler.sql.Row;
 import dev.squaresync.scheduler.sql.SqlFile;
@@ -33,9 +34,11 @@ class RunTable {
     private static final String ACTIVE_STREAMS = new SqlFile(RunTable.class, "active-streams.sql").text();
 
     private final JdbcClient jdbc;
+    private final MessageTrace trace;
     private final ApplicationEventPublisher events;
 
-    RunTable(JdbcClient jdbc, ApplicationEventPublisher events) {
+    RunTable(JdbcClient jdbc, MessageTrace trace, ApplicationEventPublisher events) {
+        this.trace = trace;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -64,6 +67,7 @@ class RunTable {
                 .param("full", run.full())
                 .param("since", SqlTime.of(run.since()))
                 .param("requestedAt", SqlTime.of(run.requestedAt()))
+                .param("traceparent", trace.ofRun(run.id()))
                 .update();
     }
 

@@ -1,5 +1,5 @@
 -- The oldest message of a run, if it is due; what never failed goes first, so that no failing run holds up a new one.
-select o.id, o.run_id, o.exchange, o.routing_key, o.wire_type, o.body, o.attempts, o.expendable
+select o.id, o.run_id, o.exchange, o.routing_key, o.wire_type, o.body, o.attempts, o.expendable, o.traceparent
 from outbox o
 where o.next_try_at <= :now
   and not exists (
