@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class SecurityTest {
 
     private static final String PASSWORD = "a-viewers-long-password";
+    private static final String PLACEHOLDER = "\\$\\{[A-Za-z_.-]+:?(\\$\\{[A-Za-z_.-]+:?})?}";
     private static final Set<String> OPEN = Set.of("GET /login");
 
     @Autowired
@@ -216,6 +217,7 @@ class SecurityTest {
                 "wrong-canary-password");
 
         assertThat(output.getAll()).doesNotContain(canaries);
+        assertThat(tables()).contains("audit", "people", "api_tokens", "sign_in_tries", "dead_letters", "outbox");
         for (String table : tables()) {
             String rows = jdbc.sql("select coalesce(string_agg(rows::text, ' '), '') from " + table + " as rows")
                     .query(String.class)
@@ -238,7 +240,7 @@ class SecurityTest {
                 assertThat(Files.readAllLines(file))
                         .as(file.toString())
                         .filteredOn(line -> line.matches("\\s*\\S*(password|token|secret)\\S*:\\s*\\S.*"))
-                        .allMatch(line -> line.matches(".*:\\s*\"?\\$\\{[A-Z_]+:?}\"?"));
+                        .allMatch(line -> line.matches(".*:\\s*\"?" + PLACEHOLDER + "\"?"));
             }
         }
     }
