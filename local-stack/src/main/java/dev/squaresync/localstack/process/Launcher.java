@@ -35,6 +35,7 @@ public interface Launcher {
             try {
                 Files.createDirectories(launch.folder());
                 Files.createDirectories(launch.log().toAbsolutePath().getParent());
+                new CapturedOutput(launch.log()).setAsideIfLarge();
                 return RunningProcess.of(launch.name(), builder.start().pid(), launch.stopSignal());
             } catch (IOException e) {
                 throw new StartFailure(launch.name(), "cannot be started: " + e.getMessage(), launch.log());

@@ -23,6 +23,9 @@ final class ServiceVariables {
         Map<String, String> variables = new HashMap<>();
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("SERVER_PORT", Integer.toString(settings.ports().of(service.port())));
+        variables.put(
+                "LOGGING_FILE_NAME",
+                new StackFolders(settings.home()).structuredLog(service.word()).toString());
         variables.putAll(broker());
         variables.putAll(
                 switch (service) {

@@ -32,6 +32,11 @@ final class StackFolders {
         return home.resolve("logs").resolve(name + ".log");
     }
 
+    /** What a service logs, for programs; it bounds and rotates that itself. */
+    Path structuredLog(String name) {
+        return home.resolve("logs").resolve(name + ".json");
+    }
+
     Path mails() {
         return home.resolve("mails");
     }
