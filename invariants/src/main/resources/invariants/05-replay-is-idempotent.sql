@@ -2,7 +2,7 @@
 --
 -- A page counts once, however often its message is delivered: what the scheduler counts for an answer of Square is what the
 -- writer's receipt says, and no answer stands for two different pages. So numbers are derived from rows and replaying any
--- messages of the past changes none of them.
+-- messages of the past changes none of them. The sums that are written down with an ended stream are those of its pages.
 select 'the scheduler counts a page otherwise than its receipt does' as problem,
     format(
         'run %s, %s, partition %s, scan %s, page %s: counted %s, receipt %s',
@@ -29,3 +29,20 @@ union all
 select 'a page is counted that was never committed', format('run %s, %s, fetch %s', run_id, data_type, fetch_id)
 from scheduler.pages as page
 where not exists (select from square.page_receipts as receipt where receipt.fetch_id = page.fetch_id)
+union all
+select
+    'the sums of an ended stream are not those of its pages',
+    format('run %s, %s: written down %s, counted %s', stream.run_id, stream.data_type, written.sums, counted.sums)
+from scheduler.streams as stream
+cross join lateral (
+    select row (stream.pages, stream.inserted, stream.updated, stream.unchanged, stream.deleted, stream.parked)::text as sums
+) as written
+cross join lateral (
+    select row (
+        count(*), coalesce(sum(page.inserted), 0), coalesce(sum(page.updated), 0), coalesce(sum(page.unchanged), 0),
+        coalesce(sum(page.deleted), 0), coalesce(sum(page.parked), 0)
+    )::text as sums
+    from scheduler.pages as page
+    where page.run_id = stream.run_id and page.data_type = stream.data_type
+) as counted
+where stream.pages is not null and written.sums <> counted.sums

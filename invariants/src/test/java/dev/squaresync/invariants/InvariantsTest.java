@@ -134,6 +134,11 @@ class InvariantsTest {
                         "the scheduler and the writer know one answer of Square as two different pages",
                         "update square.page_receipts set number = 7 where data_type = 'catalog'"),
                 arguments(
+                        5,
+                        "the sums of an ended stream are not those of its pages",
+                        "update scheduler.streams set pages = 1, inserted = 0, updated = 0, unchanged = 0, deleted = 0,"
+                                + " parked = 0 where data_type = 'catalog'"),
+                arguments(
                         6,
                         "a run is active and none of its streams is",
                         "update scheduler.sync_runs set state = 'RUNNING', ended_at = null where id = "

@@ -1,0 +1,76 @@
+package dev.squaresync.scheduler.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squaresync.scheduler.fixture.Desk;
+import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.sql.SqlFile;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages with years of runs behind them. What counts is the quickest of some calls: slower ones had to wait for others. */
+@SchedulerTest
+class DeskSpeedTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSpeedTest.class);
+    private static final Duration LIMIT = Duration.ofMillis(100);
+    private static final int CALLS = 20;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void tenThousandRuns() {
+        jdbc.sql(new SqlFile(DeskSpeedTest.class, "ten-thousand-runs.sql").text())
+                .update();
+        assertThat(count("sync_runs")).isEqualTo(10_000);
+        assertThat(count("pages")).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void pages_are_there_within_100_ms_with_ten_thousand_runs_and_a_million_pages() {
+        Desk desk = Desk.ofAdmin(environment);
+        UUID run = jdbc.sql("select id from sync_runs where state = 'RUNNING'")
+                .query(UUID.class)
+                .single();
+
+        assertQuick(desk, "/");
+        assertQuick(desk, "/runs");
+        assertQuick(desk, "/runs?dataType=orders&state=failed&trigger=request");
+        assertQuick(desk, "/runs?from=2025-06-01&to=2025-06-30");
+        assertQuick(desk, "/runs/" + run);
+    }
+
+    private static void assertQuick(Desk desk, String path) {
+        for (int i = 0; i < CALLS; i++) {
+            desk.page(path);
+        }
+        long[] millis =
+                LongStream.range(0, CALLS).map(i -> millis(desk, path)).sorted().toArray();
+        LOG.info(
+                "{}: quickest {} ms, median {} ms, 95 % within {} ms.",
+                path, millis[0], millis[CALLS / 2], millis[CALLS * 95 / 100]);
+        assertThat(millis[0]).as(path).isLessThanOrEqualTo(LIMIT.toMillis());
+    }
+
+    private static long millis(Desk desk, String path) {
+        long start = System.nanoTime();
+        desk.page(path);
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
