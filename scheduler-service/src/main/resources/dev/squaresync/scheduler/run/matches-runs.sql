@@ -3,4 +3,4 @@ and (cast(:trigger as text) is null or r.trigger = :trigger)
 and (cast(:from as timestamptz) is null or r.requested_at >= :from)
 and (cast(:to as timestamptz) is null or r.requested_at < :to)
 and (cast(:dataType as text) is null
-     or exists (select 1 from streams s where s.run_id = r.id and s.data_type = :dataType))
+     or r.id in (select s.run_id from streams s where s.data_type = :dataType))

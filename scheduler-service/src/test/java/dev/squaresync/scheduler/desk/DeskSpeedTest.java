@@ -23,6 +23,7 @@ class DeskSpeedTest {
     private static final Logger LOG = LoggerFactory.getLogger(DeskSpeedTest.class);
     private static final Duration LIMIT = Duration.ofMillis(100);
     private static final int CALLS = 20;
+    private static final int PAGES_A_STREAM = 20;
 
     @Autowired
     private Environment environment;
@@ -34,6 +35,12 @@ class DeskSpeedTest {
     void tenThousandRuns() {
         jdbc.sql(new SqlFile(DeskSpeedTest.class, "ten-thousand-runs.sql").text())
                 .update();
+        for (int first = 0; first < PAGES_A_STREAM; first += 2) {
+            jdbc.sql(new SqlFile(DeskSpeedTest.class, "hundred-thousand-pages.sql").text())
+                    .param("first", first)
+                    .update();
+        }
+        jdbc.sql("analyze").update();
         assertThat(count("sync_runs")).isEqualTo(10_000);
         assertThat(count("pages")).isEqualTo(1_000_000);
     }

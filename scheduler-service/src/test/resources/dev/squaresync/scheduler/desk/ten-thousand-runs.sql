@@ -1,4 +1,4 @@
--- 10,000 runs, one each 90 minutes up to noon of 22 November 2026, with 50,000 streams and 1,000,000 pages; the newest goes on.
+-- 10,000 runs, one each 90 minutes up to noon of 22 November 2026, with 50,000 streams that have 20 pages each; the newest goes on.
 insert into sync_runs (id, state, trigger, requested_by, full_history, requested_at, started_at, ended_at)
 select md5('run ' || n)::uuid,
        case when n = 0 then 'RUNNING' when n % 97 = 0 then 'PARTIAL' when n % 211 = 0 then 'FAILED' else 'COMPLETED' end,
@@ -23,7 +23,7 @@ select r.id,
        r.requested_at,
        r.ended_at,
        f.code, f.code, f.attempts,
-       t.pages, t.pages * 5, t.pages * 3, t.pages * 90, t.pages * 2, 0
+       t.pages, t.pages * 5, t.pages * 3, t.pages * 90, t.pages * 2, t.pages * 0
 from sync_runs r
 cross join schedules d
 cross join lateral (select case when r.state <> 'RUNNING' then 20 end as pages) t
@@ -35,13 +35,6 @@ select s.run_id, s.data_type, 'p' || p, 'partition ' || p, case when p = 1 then 
 from streams s
 cross join generate_series(1, 4) p;
 
-insert into pages (fetch_id, run_id, data_type, partition_id, scan, number, cursor, next_cursor,
-                   inserted, updated, unchanged, deleted, parked, committed_at)
-select gen_random_uuid(), s.run_id, s.data_type, 'p' || (n % 4 + 1), 1, n / 4 + 1, 'c' || n, 'c' || n + 1,
-       5, 3, 90, 2, 0, s.window_to
-from streams s
-cross join generate_series(0, 19) n;
-
 insert into coverage (run_id, data_type, covered_from, covered_to, proven_at)
 select s.run_id, s.data_type, s.window_to - interval '7 days', s.window_to - interval '5 minutes', s.ended_at
 from streams s
@@ -52,5 +45,3 @@ select distinct on (s.data_type) s.data_type, null::timestamptz, s.window_to - i
 from streams s
 where s.state = 'COMPLETED'
 order by s.data_type, s.window_to desc;
-
-analyze;
