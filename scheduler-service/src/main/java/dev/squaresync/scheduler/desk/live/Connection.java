@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -22,7 +23,7 @@ final class Connection {
 
     private final SseEmitter emitter;
     private final Executor writers;
-    private final Runnable afterEnd;
+    private final Consumer<Connection> whenGone;
     private final Instant since;
     private final AtomicReference<SseEmitter.@Nullable SseEventBuilder> next = new AtomicReference<>();
     private final AtomicBoolean writing = new AtomicBoolean();
@@ -31,12 +32,12 @@ final class Connection {
     private boolean inTrouble;
     private Instant lastSent;
 
-    Connection(SseEmitter emitter, Executor writers, Instant now, Runnable afterEnd) {
+    Connection(SseEmitter emitter, Executor writers, Instant now, Consumer<Connection> whenGone) {
         this.emitter = emitter;
         this.writers = writers;
         this.since = now;
         this.lastSent = now;
-        this.afterEnd = afterEnd;
+        this.whenGone = whenGone;
     }
 
     /** Shows this, if it is not what the page shows already. */
@@ -93,7 +94,7 @@ final class Connection {
             }
         } catch (IOException | IllegalStateException e) {
             // The page was closed.
-            afterEnd.run();
+            whenGone.accept(this);
             return;
         } finally {
             writing.set(false);

@@ -44,9 +44,7 @@ class LiveHub implements SmartLifecycle {
     /** Keeps a page up to date until it is closed, at most for five minutes. */
     SseEmitter open(LiveKey key) {
         SseEmitter emitter = new SseEmitter(UNTIL_THE_HUB_ENDS_IT);
-        Connection[] self = new Connection[1];
-        Connection connection = new Connection(emitter, writers, clock.instant(), () -> forget(key, self[0]));
-        self[0] = connection;
+        Connection connection = new Connection(emitter, writers, clock.instant(), gone -> forget(key, gone));
         emitter.onCompletion(() -> forget(key, connection));
         emitter.onError(e -> forget(key, connection));
         open.compute(key, (k, connections) -> {
