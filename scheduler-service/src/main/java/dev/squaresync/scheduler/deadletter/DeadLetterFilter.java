@@ -19,7 +19,8 @@ public record DeadLetterFilter(
     public static final DeadLetterFilter OPEN =
             new DeadLetterFilter(DeadLetterState.OPEN, null, null, null, null, null);
 
-    DeadLetterFilter whichAre(DeadLetterState state) {
+    /** The same in another state; null: in any. */
+    public DeadLetterFilter whichAre(@Nullable DeadLetterState state) {
         return new DeadLetterFilter(state, queue, wireType, code, dataType, runId);
     }
 
@@ -35,7 +36,7 @@ public record DeadLetterFilter(
     }
 
     /** Whose they are, such as {@code code square-unauthorized, data type orders}; without the state. */
-    String inWords() {
+    public String inWords() {
         List<String> words = new ArrayList<>();
         add(words, "queue", queue);
         add(words, "type", wireType);

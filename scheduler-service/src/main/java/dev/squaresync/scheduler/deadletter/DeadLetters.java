@@ -2,7 +2,9 @@ package dev.squaresync.scheduler.deadletter;
 
 import dev.squaresync.scheduler.sql.Row;
 import dev.squaresync.scheduler.sql.SqlFile;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public class DeadLetters {
     private static final String GROUPS =
             new SqlFile(DeadLetters.class, "groups.sql").text().formatted(MATCHES);
     private static final String COUNT = "select count(*) from dead_letters where " + MATCHES;
+    private static final String BY_STATE =
+            "select state, count(*) as letters from dead_letters where " + MATCHES + " group by state";
     private static final String CONTENT = """
             select *, substring(body from 1 for :mostBytes) as body_start, octet_length(body) as body_bytes
             from dead_letters
@@ -52,6 +56,21 @@ public class DeadLetters {
         }
         return new DeadLetterPage(
                 found.subList(0, limit), total, found.get(limit - 1).id());
+    }
+
+    /** How many there are in each state, whatever state the filter means; states without any have zero. */
+    @Transactional(readOnly = true)
+    public Map<DeadLetterState, Long> countsByState(DeadLetterFilter filter) {
+        Map<DeadLetterState, Long> counts = new EnumMap<>(DeadLetterState.class);
+        for (DeadLetterState state : DeadLetterState.values()) {
+            counts.put(state, 0L);
+        }
+        filter.whichAre(null)
+                .addTo(jdbc.sql(BY_STATE))
+                .query(row -> {
+                    counts.put(DeadLetterState.valueOf(row.getString("state")), row.getLong("letters"));
+                });
+        return counts;
     }
 
     /** By cause, the largest group first. */

@@ -21,6 +21,8 @@ public class DependencyReports {
     private static final String DOWN = new SqlFile(DependencyReports.class, "down.sql").text();
     private static final String EXCUSED_UNTIL = new SqlFile(DependencyReports.class, "excused-until.sql").text();
 
+    private static final String ALL = "select * from dependencies order by service, dependency, instance";
+
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     /** Instances come and go, each with a name of its own. */
@@ -59,6 +61,28 @@ public class DependencyReports {
                 .query(Row.as(row -> new DownDependency(
                         row.text("service"), row.text("dependency"), row.instant("since"), row.text("detail"))))
                 .list();
+    }
+
+    /** What was reported within the last day, by service and what it needs. */
+    public List<KnownDependency> all() {
+        Instant freshSince = clock.instant().minus(FRESH);
+        return jdbc.sql(ALL)
+                .query(Row.as(row -> new KnownDependency(
+                        row.text("service"),
+                        row.text("instance"),
+                        row.text("dependency"),
+                        state(row.flag("up"), row.instant("heard_at").isAfter(freshSince)),
+                        row.instant("since"),
+                        row.instant("reported_at"),
+                        row.text("detail"))))
+                .list();
+    }
+
+    private static KnownDependency.State state(boolean up, boolean fresh) {
+        if (up) {
+            return KnownDependency.State.UP;
+        }
+        return fresh ? KnownDependency.State.DOWN : KnownDependency.State.UNKNOWN;
     }
 
     /**
