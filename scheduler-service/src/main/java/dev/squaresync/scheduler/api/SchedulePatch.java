@@ -1,16 +1,10 @@
 package dev.squaresync.scheduler.api;
 
-import dev.squaresync.scheduler.coverage.Mode;
-import dev.squaresync.scheduler.schedule.Cadence;
+import dev.squaresync.scheduler.schedule.InvalidSchedule;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.ScheduleChange;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
+import dev.squaresync.scheduler.schedule.TypedChange;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.convert.DurationStyle;
 
 /**
  * What to change in a schedule; a field that is left out stays as it is.
@@ -27,69 +21,12 @@ record SchedulePatch(
         @Nullable String lookback,
         @Nullable String mode) {
 
-    private static final Duration SHORTEST_LOOKBACK = Duration.ofHours(1);
-    private static final Duration LONGEST_LOOKBACK = Duration.ofDays(3660);
-
+    /** Throws {@link InvalidField}. */
     ScheduleChange change(Schedule schedule) {
-        Mode newMode = parsedMode();
-        Duration newLookback = parsedLookback();
-        if (newMode == Mode.INCREMENTAL && newLookback == null && schedule.lookback() == null) {
-            throw new InvalidField("lookback", "An incremental schedule needs a lookback, such as P7D.");
-        }
-        return new ScheduleChange(parsedCron(), parsedZone(), paused, newLookback, newMode);
-    }
-
-    private @Nullable String parsedCron() {
-        if (cron == null) {
-            return null;
-        }
         try {
-            return new Cadence(cron, ZoneOffset.UTC).cron();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidField(
-                    "cron",
-                    "'" + cron + "' is no cron expression of six fields (second, minute, hour, day, month, weekday),"
-                            + " such as '0 0 2 * * *' for 02:00 every day.");
+            return new TypedChange(cron, timeZone, paused, lookback, mode).of(schedule);
+        } catch (InvalidSchedule e) {
+            throw new InvalidField(e.field(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private @Nullable ZoneId parsedZone() {
-        if (timeZone == null) {
-            return null;
-        }
-        try {
-            return ZoneId.of(timeZone);
-        } catch (DateTimeException e) {
-            throw new InvalidField("timeZone", "'" + timeZone + "' is no IANA time zone, such as Europe/Berlin.");
-        }
-    }
-
-    private @Nullable Duration parsedLookback() {
-        if (lookback == null) {
-            return null;
-        }
-        Duration parsed = duration(lookback);
-        if (parsed.compareTo(SHORTEST_LOOKBACK) < 0 || parsed.compareTo(LONGEST_LOOKBACK) > 0) {
-            throw new InvalidField("lookback", "'" + lookback + "' is not between 1 hour and 3660 days.");
-        }
-        return parsed;
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return DurationStyle.detectAndParse(text);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new InvalidField("lookback", "'" + text + "' is no duration, such as P7D, PT24H or 7d.");
-        }
-    }
-
-    private @Nullable Mode parsedMode() {
-        if (mode == null) {
-            return null;
-        }
-        return Arrays.stream(Mode.values())
-                .filter(known -> known.word().equals(mode))
-                .findFirst()
-                .orElseThrow(() -> new InvalidField("mode", "'" + mode + "' is neither incremental nor full."));
     }
 }

@@ -28,6 +28,20 @@ public class Audit {
             limit :limit
             """;
 
+    /** Jumps along the index from one value to the next, so that many entries cost nothing. */
+    private static final String VALUES = """
+            with recursive found (value) as (
+                (select min(%1$s) from audit)
+                union all
+                select (select min(%1$s) from audit where %1$s > found.value)
+                from found
+                where found.value is not null
+            )
+            select value
+            from found
+            where value is not null
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -71,5 +85,17 @@ public class Audit {
         return found.size() <= limit
                 ? new AuditPage(found, null)
                 : new AuditPage(found.subList(0, limit), found.get(limit - 1).id());
+    }
+
+    /** The names of all who have done anything, in order. */
+    @Transactional(readOnly = true)
+    public List<String> everybody() {
+        return jdbc.sql(VALUES.formatted("who")).query(String.class).list();
+    }
+
+    /** All actions that there are entries of, in order. */
+    @Transactional(readOnly = true)
+    public List<String> actions() {
+        return jdbc.sql(VALUES.formatted("action")).query(String.class).list();
     }
 }

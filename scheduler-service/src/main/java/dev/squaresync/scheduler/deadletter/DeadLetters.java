@@ -65,11 +65,9 @@ public class DeadLetters {
         for (DeadLetterState state : DeadLetterState.values()) {
             counts.put(state, 0L);
         }
-        filter.whichAre(null)
-                .addTo(jdbc.sql(BY_STATE))
-                .query(row -> {
-                    counts.put(DeadLetterState.valueOf(row.getString("state")), row.getLong("letters"));
-                });
+        filter.whichAre(null).addTo(jdbc.sql(BY_STATE)).query(row -> {
+            counts.put(DeadLetterState.valueOf(row.getString("state")), row.getLong("letters"));
+        });
         return counts;
     }
 

@@ -29,9 +29,8 @@ class DeadLetterController {
 
     @GetMapping("/dead-letters/{id}")
     String deadLetter(@PathVariable String id, Model model) {
-        DeadLetterContent content = deadLetters
-                .content(DeadLetterArea.id(id))
-                .orElseThrow(() -> DeadLetterArea.noSuchDeadLetter(id));
+        DeadLetterContent content =
+                deadLetters.content(DeadLetterArea.id(id)).orElseThrow(() -> DeadLetterArea.noSuchDeadLetter(id));
         model.addAllAttributes(DeadLetterArea.of(content.report()));
         model.addAttribute("headers", content.headers());
         model.addAttribute("payload", Payload.of(content));

@@ -33,7 +33,9 @@ class DeadLettersController {
 
     @GetMapping("/dead-letters")
     String deadLetters(
-            @RequestParam Map<String, String> parameters, @ModelAttribute(name = "me", binding = false) Me me, Model model) {
+            @RequestParam Map<String, String> parameters,
+            @ModelAttribute(name = "me", binding = false) Me me,
+            Model model) {
         Map<String, String> asked = new HashMap<>(parameters);
         asked.remove("decide");
         if (me.operator()) {
