@@ -56,11 +56,11 @@ class TemplatesTest {
         Document page = parse(template);
 
         for (Element field : page.select("input:not([type=hidden]), select, textarea")) {
-            boolean labelled =
-                    !page.select("label[for=" + field.id() + "], label[th:for]").isEmpty()
-                            || field.parents().is("label")
-                            || field.hasAttr("aria-label")
-                            || field.attr("th:attr").contains("aria-label");
+            boolean labelled = !page.select(field.id().isEmpty() ? "label[th:for]" : "label[for=" + field.id() + "]")
+                            .isEmpty()
+                    || field.parents().is("label")
+                    || field.hasAttr("aria-label")
+                    || field.attr("th:attr").contains("aria-label");
             assertThat(labelled).as(template + ": " + field).isTrue();
         }
         assertThat(page.select("h1").size()).as(template).isLessThanOrEqualTo(1);

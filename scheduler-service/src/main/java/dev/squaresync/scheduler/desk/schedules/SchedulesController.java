@@ -49,8 +49,7 @@ class SchedulesController {
 
     private void setPaused(String dataType, boolean paused, Principal who) {
         Schedule schedule = schedules.find(dataType).orElseThrow(() -> noSchedule(dataType));
-        schedules.change(
-                schedule.dataType(), new ScheduleChange(null, null, paused, null, null), who.getName());
+        schedules.change(schedule.dataType(), new ScheduleChange(null, null, paused, null, null), who.getName());
     }
 
     static NoSuchThing noSchedule(String dataType) {

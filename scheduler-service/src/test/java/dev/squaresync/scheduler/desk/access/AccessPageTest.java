@@ -62,7 +62,9 @@ class AccessPageTest {
         Browser bob = Browser.signedIn(environment, "bob", PASSWORD);
 
         desk.submit("/access/people/password", Map.of("name", "bob", "password", "short"));
-        assertThat(desk.page("/access").selectFirst(".flash-refused:not([hidden])").text())
+        assertThat(desk.page("/access")
+                        .selectFirst(".flash-refused:not([hidden])")
+                        .text())
                 .contains("is as it was", "at least 12 characters");
         desk.submit("/access/people/password", Map.of("name", "bob", "password", PASSWORD + "2"));
         assertThat(bob.get("/runs").statusCode()).isEqualTo(302);
@@ -102,8 +104,7 @@ class AccessPageTest {
 
     @Test
     void a_token_is_shown_once_and_can_be_revoked() {
-        HttpResponse<String> created =
-                desk.browser().post("/access/tokens", Map.of("name", "till", "role", "viewer"));
+        HttpResponse<String> created = desk.browser().post("/access/tokens", Map.of("name", "till", "role", "viewer"));
         String secret = Jsoup.parse(created.body()).selectFirst("#token").val();
         assertThat(created.statusCode()).isEqualTo(200);
         assertThat(created.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");

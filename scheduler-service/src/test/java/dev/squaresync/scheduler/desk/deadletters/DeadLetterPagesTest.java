@@ -115,7 +115,8 @@ class DeadLetterPagesTest {
                 .contains("\"authorization\" : \"[redacted]\"");
         assertThat(page.selectFirst(".payload").wholeText()).doesNotContain("abcdefgh");
         assertThat(page.selectFirst("details:not([open]) > pre").wholeText()).contains("\"note\"");
-        assertThat(page.selectFirst("section[aria-labelledby=headers-title] tbody").text())
+        assertThat(page.selectFirst("section[aria-labelledby=headers-title] tbody")
+                        .text())
                 .contains("x-secret-key [redacted]", "kind fetch");
     }
 
@@ -168,9 +169,9 @@ class DeadLetterPagesTest {
 
         String job = desk.submit("/dead-letters/replay", Map.of("code", "square-unavailable"));
         assertThat(job).startsWith("/dead-letters/jobs/");
-        await().untilAsserted(
-                        () -> assertThat(desk.page(job).selectFirst("#job-state").text())
-                                .contains("Completed", "2 of 2", "code square-unavailable"));
+        await().untilAsserted(() -> assertThat(
+                        desk.page(job).selectFirst("#job-state").text())
+                .contains("Completed", "2 of 2", "code square-unavailable"));
         assertThat(desk.page(job).selectFirst("main").attr("data-live"))
                 .isEqualTo("/live?view=replay-job&id=" + job.substring("/dead-letters/jobs/".length()));
         assertThat(letters.awaitState(other, "OPEN")).isNotNull();
@@ -191,7 +192,9 @@ class DeadLetterPagesTest {
                         .text())
                 .isEqualTo("Open");
         desk.submit("/dead-letters/" + one + "/discard", Map.of("reason", "Read\nanew"));
-        assertThat(desk.page("/dead-letters/" + one).selectFirst("#letter-state").text())
+        assertThat(desk.page("/dead-letters/" + one)
+                        .selectFirst("#letter-state")
+                        .text())
                 .contains("Discarded", "Given up for good: Read anew", "by admin");
 
         assertThat(desk.submit("/dead-letters/discard", Map.of())).isEqualTo("/dead-letters/discard");

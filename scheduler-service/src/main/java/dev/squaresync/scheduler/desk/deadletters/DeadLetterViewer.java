@@ -17,12 +17,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One dead letter: look into it, replay it, discard it. */
 @Controller
-class DeadLetterController {
+class DeadLetterViewer {
 
     private final DeadLetters deadLetters;
     private final DeadLetterDecisions decisions;
 
-    DeadLetterController(DeadLetters deadLetters, DeadLetterDecisions decisions) {
+    DeadLetterViewer(DeadLetters deadLetters, DeadLetterDecisions decisions) {
         this.deadLetters = deadLetters;
         this.decisions = decisions;
     }
