@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +28,9 @@ public record Payload(String head, @Nullable String rest, int restLines, long by
     private static final int HEAD_LINES = 24;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter PRETTY = JSON.writer(
+            new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES));
 
     static Payload of(DeadLetterContent content) {
         String text = content.truncated() ? content.payload() : pretty(content.payload());
@@ -46,7 +52,7 @@ public record Payload(String head, @Nullable String rest, int restLines, long by
     private static String pretty(String text) {
         StringWriter pretty = new StringWriter(2 * text.length());
         try (JsonParser in = JSON.createParser(text);
-                JsonGenerator out = JSON.writerWithDefaultPrettyPrinter().createGenerator(pretty)) {
+                JsonGenerator out = PRETTY.createGenerator(pretty)) {
             while (in.nextToken() != null) {
                 out.copyCurrentEventExact(in);
             }
