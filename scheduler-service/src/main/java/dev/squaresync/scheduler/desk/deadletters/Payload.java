@@ -29,8 +29,8 @@ public record Payload(String head, @Nullable String rest, int restLines, long by
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter PRETTY = JSON.writer(
-            new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES));
+    private static final ObjectWriter PRETTY = JSON.writer()
+            .with(new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES));
 
     static Payload of(DeadLetterContent content) {
         String text = content.truncated() ? content.payload() : pretty(content.payload());

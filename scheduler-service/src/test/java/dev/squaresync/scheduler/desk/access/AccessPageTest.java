@@ -47,7 +47,7 @@ class AccessPageTest {
         Document page = desk.page("/access");
 
         assertThat(page.select("[aria-labelledby=people-title] tbody tr").eachText())
-                .containsExactly("admin operator by the scheduler's settings the settings changed there only");
+                .containsExactly("admin operator by the scheduler's settings by the settings changed there only");
         assertThat(page.text()).contains("Nobody else yet", "No token yet");
     }
 
