@@ -10,14 +10,19 @@ stretches as (
     select w.data_type, tstzrange(w.complete_from, w.complete_up_to) as stretch
     from watermarks w
     union all
-    select c.data_type, tstzrange(c.covered_from, c.covered_to)
+    select outside.data_type, tstzrange(outside.covered_from, outside.covered_to)
     from schedules s
     left join watermarks w on w.data_type = s.data_type
-    join coverage c
-      on c.data_type = s.data_type
-     and c.covered_to > greatest(
-             cast(:first as date)::timestamp at time zone :zone,
-             case when w.complete_from is null then w.complete_up_to end)
+    cross join lateral (
+        select c.data_type, c.covered_from, c.covered_to
+        from coverage c
+        where c.data_type = s.data_type
+          and c.covered_to > greatest(
+                  cast(:first as date)::timestamp at time zone :zone,
+                  case when w.complete_from is null then w.complete_up_to end)
+        -- Keeps the planner from reading all coverage there is: these are a few rows at the end of the index.
+        offset 0
+    ) outside
 ),
 proven as (
     select data_type, range_agg(stretch) as stretches
