@@ -21,6 +21,7 @@ final class StandInScheduler implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<Reply>> replies = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<String> idempotencyKeys = new ArrayList<>();
 
     private record Reply(int status, String body) {}
 
@@ -44,6 +45,16 @@ final class StandInScheduler implements AutoCloseable {
         return this;
     }
 
+    /** Takes the request, and breaks the connection off instead of answering. */
+    StandInScheduler breakOff(String request) {
+        return on(request, 0, "");
+    }
+
+    /** The keys by which requests to start something could be known again, in order. */
+    List<String> idempotencyKeys() {
+        return idempotencyKeys;
+    }
+
     /** Method, path and body of each request, in order. */
     List<String> requests() {
         return requests;
@@ -54,6 +65,13 @@ final class StandInScheduler implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add((request + " " + body).strip());
         Reply reply = reply(exchange, request);
+        if (exchange.getRequestHeaders().containsKey("Idempotency-Key")) {
+            idempotencyKeys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        }
+        if (reply.status() == 0) {
+            exchange.close();
+            return;
+        }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .add("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");

@@ -6,6 +6,7 @@ import static dev.squaresync.cli.StandInScheduler.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,18 @@ class SyncCommandTest {
                 .containsExactly(
                         "POST /api/sync-runs {\"dataTypes\":null,\"since\":null,\"full\":false,\"force\":false,"
                                 + "\"requestedBy\":null}");
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_again_by_the_same_key_so_that_nothing_starts_twice() {
+        scheduler.breakOff("POST /api/sync-runs").on("POST /api/sync-runs", 202, run(ID, "REQUESTED", 0));
+
+        assertThat(cli.command("sync")).isZero();
+
+        assertThat(cli.out()).contains("as run " + ID);
+        assertThat(scheduler.requests()).hasSize(2);
+        assertThat(scheduler.idempotencyKeys()).hasSize(2);
+        assertThat(Set.copyOf(scheduler.idempotencyKeys())).hasSize(1);
     }
 
     @Test

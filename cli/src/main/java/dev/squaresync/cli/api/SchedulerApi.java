@@ -34,7 +34,7 @@ public final class SchedulerApi {
     }
 
     public Answer<Run> request(RunRequest request) {
-        return http.post("api/sync-runs", request, new TypeReference<Run>() {});
+        return http.start("api/sync-runs", request, new TypeReference<Run>() {});
     }
 
     public Answer<Run> run(String id) {
@@ -68,7 +68,7 @@ public final class SchedulerApi {
 
     /** Starts a run of this data type as its schedule says. */
     public Answer<Run> trigger(String dataType) {
-        return http.post("api/schedules/" + encoded(dataType) + "/trigger", new TypeReference<Run>() {});
+        return http.start("api/schedules/" + encoded(dataType) + "/trigger", null, new TypeReference<Run>() {});
     }
 
     /**

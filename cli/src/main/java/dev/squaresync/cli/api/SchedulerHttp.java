@@ -13,6 +13,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,31 @@ final class SchedulerHttp {
 
     void delete(String path) {
         sendForNothing(to(path).DELETE());
+    }
+
+    /**
+     * Starts something, and if the answer gets lost asks once more: by the key the scheduler knows that it is the same request, and
+     * starts nothing twice.
+     *
+     * @param body null: none
+     */
+    <T> Answer<T> start(String path, @Nullable Object body, TypeReference<T> type) {
+        HttpRequest.Builder request =
+                to(path).header("Idempotency-Key", UUID.randomUUID().toString());
+        if (body == null) {
+            request.POST(BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+        }
+        try {
+            return send(request, type);
+        } catch (Unreachable e) {
+            if (e.nothingArrived()) {
+                throw e;
+            }
+            return send(request, type);
+        }
     }
 
     /** As a segment of a path, or a value in a query. */

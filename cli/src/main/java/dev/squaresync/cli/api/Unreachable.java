@@ -1,5 +1,6 @@
 package dev.squaresync.cli.api;
 
+import java.net.ConnectException;
 import java.net.URI;
 
 /** The scheduler did not answer, or something else than the scheduler did. */
@@ -14,5 +15,12 @@ public final class Unreachable extends RuntimeException {
 
     Unreachable(URI scheduler, int status) {
         super("What answers at " + scheduler + " is not the scheduler (HTTP " + status + " without readable JSON).");
+    }
+
+    /** Nobody has got the request, or nobody waits for an answer any more: it makes no sense to send it again. */
+    boolean nothingArrived() {
+        return getCause() == null
+                || getCause() instanceof ConnectException
+                || getCause() instanceof InterruptedException;
     }
 }
