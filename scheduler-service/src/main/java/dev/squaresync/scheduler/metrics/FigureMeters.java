@@ -3,6 +3,7 @@ package dev.squaresync.scheduler.metrics;
 import dev.squaresync.message.DataType;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.messaging.WorkQueue;
+import dev.squaresync.scheduler.broker.QueueState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -43,6 +44,16 @@ class FigureMeters implements MeterBinder {
                     .tag("queue", queue.name())
                     .register(registry);
         }
+        for (WorkQueue queue : Topology.WORK_QUEUES) {
+            gauge("square_sync.queue.messages", now -> of(queue, now, QueueState::depth))
+                    .description("Messages in a work queue, waiting or being worked on; NaN: the broker does not say")
+                    .tag("queue", queue.name())
+                    .register(registry);
+            gauge("square_sync.queue.consumers", now -> of(queue, now, QueueState::consumers))
+                    .description("Consumers of a work queue; NaN: the broker does not say")
+                    .tag("queue", queue.name())
+                    .register(registry);
+        }
         gauge("square_sync.outbox.messages", Figures::unpublished)
                 .description("Messages of the scheduler that the broker has not taken yet")
                 .register(registry);
@@ -55,6 +66,11 @@ class FigureMeters implements MeterBinder {
     private Gauge.Builder<LatestFigures> gauge(String name, ToDoubleFunction<Figures> value) {
         return Gauge.builder(
                 name, figures, latest -> latest.get().map(value::applyAsDouble).orElse(Double.NaN));
+    }
+
+    private static double of(WorkQueue queue, Figures now, ToDoubleFunction<QueueState> value) {
+        QueueState state = now.queues().get(queue.name());
+        return state == null ? Double.NaN : value.applyAsDouble(state);
     }
 
     private double secondsSince(@Nullable Instant instant, double otherwise) {

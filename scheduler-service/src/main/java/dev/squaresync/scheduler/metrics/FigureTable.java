@@ -1,16 +1,19 @@
 package dev.squaresync.scheduler.metrics;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.broker.QueueState;
+import dev.squaresync.scheduler.broker.Queues;
 import dev.squaresync.scheduler.sql.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the figures from the rows. */
+/** Counts the figures. */
 @Component
 class FigureTable {
 
@@ -20,8 +23,10 @@ class FigureTable {
             "select queue, count(*) as letters from dead_letters where state = 'OPEN' group by queue";
 
     private final JdbcClient jdbc;
+    private final Queues queues;
 
-    FigureTable(JdbcClient jdbc) {
+    FigureTable(JdbcClient jdbc, Queues queues) {
+        this.queues = queues;
         this.jdbc = jdbc;
     }
 
@@ -36,7 +41,7 @@ class FigureTable {
         Outbox outbox = jdbc.sql(OUTBOX)
                 .query(Row.as(row -> new Outbox(row.longNumber("messages"), row.nullableInstant("oldest"))))
                 .single();
-        return new Figures(provenUpTo(), outbox.messages(), outbox.oldest(), openDeadLetters());
+        return new Figures(provenUpTo(), outbox.messages(), outbox.oldest(), openDeadLetters(), queues());
     }
 
     private Map<DataType, Instant> provenUpTo() {
@@ -55,6 +60,10 @@ class FigureTable {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, QueueState> queues() {
+        return queues.all().queues().stream().collect(Collectors.toMap(QueueState::name, Function.identity()));
     }
 
     private record Outbox(long messages, @Nullable Instant oldest) {}

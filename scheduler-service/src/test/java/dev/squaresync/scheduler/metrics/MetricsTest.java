@@ -130,6 +130,19 @@ class MetricsTest {
         assertThat(metrics.value("square_sync_outbox_age_seconds")).isEqualTo(40);
     }
 
+    @Test
+    void queues_are_shown_as_the_broker_counts_them() {
+        String consumers = "square_sync_queue_consumers{queue=\"square-sync.scheduler.progress\"}";
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            clock.advance(Duration.ofSeconds(15));
+            assertThat(metrics.value(consumers)).isEqualTo(1);
+        });
+        assertThat(metrics.value("square_sync_queue_messages{queue=\"square-sync.scheduler.progress\"}"))
+                .isZero();
+        assertThat(metrics.value("square_sync_queue_consumers{queue=\"square-sync.writer.pages\"}"))
+                .isZero();
+    }
+
     private void complete(UUID run) {
         Said orders = new Said(run, ORDERS);
         runs.hear(orders.planned("a"));
