@@ -18,8 +18,7 @@ final class RabbitMqFiles {
             listeners.tcp.1 = 127.0.0.1:%d
             management.tcp.ip = 127.0.0.1
             management.tcp.port = %d
-            default_user = %s
-            default_pass = %s
+            %s
             disk_free_limit.absolute = 200MB
             vm_memory_high_watermark.absolute = %s
             # Quorum queues keep what is in the write-ahead log in memory as well; the default is 512 MB.
@@ -40,19 +39,31 @@ final class RabbitMqFiles {
             Files.createDirectories(settings.folder());
             Files.createDirectories(settings.log().toAbsolutePath().getParent());
             Files.writeString(enabledPlugins(), "[rabbitmq_management].\n");
-            Files.writeString(configuration(), "");
-            Files.setPosixFilePermissions(configuration(), PosixFilePermissions.fromString("rw-------"));
-            Files.writeString(
+            writePrivately(
                     configuration(),
-                    CONFIGURATION.formatted(
-                            settings.port(),
-                            settings.managementPort(),
-                            settings.user(),
-                            settings.password(),
-                            MEMORY_LIMIT));
+                    CONFIGURATION.formatted(settings.port(), settings.managementPort(), users(), MEMORY_LIMIT));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write RabbitMQ's configuration into " + settings.folder(), e);
         }
+    }
+
+    /** Who may do what; of a broker whose services have users of their own, in a file that it takes in at each start. */
+    private String users() throws IOException {
+        if (settings.servicePasswords().isEmpty()) {
+            return "default_user = " + settings.user() + "\ndefault_pass = " + settings.password();
+        }
+        writePrivately(definitions(), Definitions.of(settings));
+        return "load_definitions = " + definitions();
+    }
+
+    private static void writePrivately(Path file, String content) throws IOException {
+        Files.writeString(file, "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(file, content);
+    }
+
+    private Path definitions() {
+        return settings.folder().toAbsolutePath().resolve("definitions.json");
     }
 
     /** Where the broker keeps its queues, messages and users. */

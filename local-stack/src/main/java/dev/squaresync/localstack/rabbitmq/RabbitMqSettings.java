@@ -1,6 +1,7 @@
 package dev.squaresync.localstack.rabbitmq;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * How a RabbitMQ broker is set up.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param portMapperPort for Erlang's port mapper (epmd)
  * @param user administrator, created with the data
  * @param password the administrator's
+ * @param servicePasswords for each service a user of its own, with the least permissions; empty: there is only the administrator
  */
 public record RabbitMqSettings(
         Path folder,
@@ -22,7 +24,25 @@ public record RabbitMqSettings(
         int distributionPort,
         int portMapperPort,
         String user,
-        String password) {
+        String password,
+        Map<String, String> servicePasswords) {
+
+    public RabbitMqSettings {
+        servicePasswords = Map.copyOf(servicePasswords);
+    }
+
+    /** A broker with an administrator only. */
+    public RabbitMqSettings(
+            Path folder,
+            Path log,
+            int port,
+            int managementPort,
+            int distributionPort,
+            int portMapperPort,
+            String user,
+            String password) {
+        this(folder, log, port, managementPort, distributionPort, portMapperPort, user, password, Map.of());
+    }
 
     @Override
     public String toString() {

@@ -10,8 +10,10 @@ import dev.squaresync.localstack.service.JavaProgram;
 import dev.squaresync.localstack.service.Readiness;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts the parts together from the settings. */
 final class PartFactory {
@@ -71,8 +73,13 @@ final class PartFactory {
                         ports.of(Port.RABBITMQ_DISTRIBUTION),
                         ports.of(Port.RABBITMQ_PORT_MAPPER),
                         RABBITMQ_USER,
-                        secrets.get(Secrets.Name.RABBITMQ_PASSWORD)),
+                        secrets.get(Secrets.Name.RABBITMQ_PASSWORD),
+                        brokerPasswords()),
                 ledger.launcher(PartName.RABBITMQ.stage()));
+    }
+
+    private Map<String, String> brokerPasswords() {
+        return Arrays.stream(Service.values()).collect(Collectors.toMap(Service::word, secrets::brokerPassword));
     }
 
     private Part mailCatcher() {

@@ -20,6 +20,10 @@ final class Secrets {
         WRITER_DATABASE_PASSWORD,
         NOTIFIER_DATABASE_PASSWORD,
         RABBITMQ_PASSWORD,
+        SCHEDULER_RABBITMQ_PASSWORD,
+        FETCHER_RABBITMQ_PASSWORD,
+        WRITER_RABBITMQ_PASSWORD,
+        NOTIFIER_RABBITMQ_PASSWORD,
         API_TOKEN,
         ADMIN_PASSWORD,
         SIMULATOR_TOKEN
@@ -47,6 +51,17 @@ final class Secrets {
                 .map(value -> value.getKey() + "=" + value.getValue())
                 .toList());
         return new Secrets(values);
+    }
+
+    /** A service's own at the broker. */
+    String brokerPassword(Service service) {
+        return get(
+                switch (service) {
+                    case SCHEDULER -> Name.SCHEDULER_RABBITMQ_PASSWORD;
+                    case FETCHER -> Name.FETCHER_RABBITMQ_PASSWORD;
+                    case WRITER -> Name.WRITER_RABBITMQ_PASSWORD;
+                    case NOTIFIER -> Name.NOTIFIER_RABBITMQ_PASSWORD;
+                });
     }
 
     String get(Name name) {

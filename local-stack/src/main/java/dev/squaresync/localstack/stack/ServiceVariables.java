@@ -26,7 +26,7 @@ final class ServiceVariables {
         variables.put(
                 "LOGGING_FILE_NAME",
                 new StackFolders(settings.home()).structuredLog(service.word()).toString());
-        variables.putAll(broker());
+        variables.putAll(broker(service));
         variables.putAll(
                 switch (service) {
                     case SCHEDULER -> scheduler();
@@ -57,16 +57,16 @@ final class ServiceVariables {
         return new PostgresServer(settings.ports().of(Port.POSTGRES), secrets.get(Secrets.Name.POSTGRES_PASSWORD));
     }
 
-    private Map<String, String> broker() {
+    private Map<String, String> broker(Service service) {
         return Map.of(
                 "SPRING_RABBITMQ_HOST",
                 "127.0.0.1",
                 "SPRING_RABBITMQ_PORT",
                 Integer.toString(settings.ports().of(Port.RABBITMQ)),
                 "SPRING_RABBITMQ_USERNAME",
-                PartFactory.RABBITMQ_USER,
+                service.word(),
                 "SPRING_RABBITMQ_PASSWORD",
-                secrets.get(Secrets.Name.RABBITMQ_PASSWORD),
+                secrets.brokerPassword(service),
                 "SPRING_RABBITMQ_VIRTUAL_HOST",
                 "/");
     }
@@ -83,6 +83,7 @@ final class ServiceVariables {
         variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         variables.put(
                 "MANAGEMENT_SERVER_PORT", Integer.toString(settings.ports().of(Service.SCHEDULER.managementPort())));
+        variables.put("SCHEDULER_RABBITMQ_MANAGEMENT_URL", settings.ports().http(Port.RABBITMQ_MANAGEMENT));
         variables.put("SCHEDULER_API_TOKEN", secrets.get(Secrets.Name.API_TOKEN));
         variables.put("SCHEDULER_ADMIN_USER", ADMIN_USER);
         variables.put("SCHEDULER_ADMIN_PASSWORD", secrets.get(Secrets.Name.ADMIN_PASSWORD));
