@@ -24,17 +24,24 @@ import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.message.WorkerSeen;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
@@ -223,10 +230,39 @@ class MessageContractTest {
     void a_body_that_is_not_JSON_is_refused() {
         MessageProperties properties = new MessageProperties();
         properties.setType("sync-requested.v1");
-        byte[] serializedJava = {(byte) 0xac, (byte) 0xed, 0, 5};
 
-        assertThatThrownBy(() -> converter.fromMessage(new Message(serializedJava, properties)))
+        assertThatThrownBy(
+                        () -> converter.fromMessage(new Message("<xml/>".getBytes(StandardCharsets.UTF_8), properties)))
                 .isInstanceOf(MessageConversionException.class);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {"sync-requested.v1", "java.util.ArrayList", "dev.squaresync.messaging.MessageContractTest$Bomb"})
+    void a_serialized_Java_object_is_refused_and_never_comes_to_life(String wireType) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new Bomb());
+        }
+        MessageProperties properties = new MessageProperties();
+        properties.setType(wireType);
+        properties.setContentType(MessageProperties.CONTENT_TYPE_SERIALIZED_OBJECT);
+        properties.setHeader("__TypeId__", Bomb.class.getName());
+
+        assertThatThrownBy(() -> converter.fromMessage(new Message(bytes.toByteArray(), properties)))
+                .isInstanceOf(MessageConversionException.class);
+        assertThat(Bomb.WENT_OFF).isFalse();
+    }
+
+    private static final class Bomb implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+        private static final AtomicBoolean WENT_OFF = new AtomicBoolean();
+
+        private void readObject(ObjectInputStream in) {
+            WENT_OFF.set(true);
+        }
     }
 
     private static Object message(String wireType) {

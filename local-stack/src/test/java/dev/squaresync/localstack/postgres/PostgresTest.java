@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,50 @@ class PostgresTest {
                 .hasMessageContaining("permission denied for schema square");
         assertThatThrownBy(() -> execute("scheduler", "create table public.stray (id text)"))
                 .hasMessageContaining("permission denied for schema public");
+    }
+
+    @Test
+    void no_service_reads_writes_or_changes_what_is_anothers() throws SQLException {
+        for (DatabaseRole owner : DatabaseRole.values()) {
+            execute(owner.user(), "create table " + owner.schema() + ".things (id text)");
+        }
+        for (DatabaseRole role : DatabaseRole.values()) {
+            for (DatabaseRole owner : DatabaseRole.values()) {
+                if (role == owner) {
+                    continue;
+                }
+                String things = owner.schema() + ".things";
+                for (String statement : List.of(
+                        "select * from " + things,
+                        "insert into " + things + " values ('1')",
+                        "update " + things + " set id = '2'",
+                        "delete from " + things,
+                        "truncate " + things,
+                        "alter table " + things + " add column more text",
+                        "drop table " + things,
+                        "create table " + owner.schema() + ".stray (id text)")) {
+                    assertRefused(role, statement, "permission denied for schema " + owner.schema());
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_service_makes_anything_outside_its_schema() {
+        for (DatabaseRole role : DatabaseRole.values()) {
+            assertRefused(role, "create table public.stray (id text)", "permission denied for schema public");
+            assertRefused(role, "create schema stray", "permission denied for database square_sync");
+            assertRefused(role, "create role stray", "permission denied to create role");
+            assertRefused(role, "create database stray", "permission denied to create database");
+            assertRefused(role, "set role postgres", "permission denied to set role");
+            assertRefused(role, "copy (select 1) to program 'true'", "permission denied to COPY");
+        }
+    }
+
+    private void assertRefused(DatabaseRole role, String statement, String sentence) {
+        assertThatThrownBy(() -> execute(role.user(), statement))
+                .as(role.user() + ": " + statement)
+                .hasMessageContaining(sentence);
     }
 
     @Test
