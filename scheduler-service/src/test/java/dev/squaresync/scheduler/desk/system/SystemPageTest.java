@@ -1,10 +1,12 @@
 package dev.squaresync.scheduler.desk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.NoticeSent;
 import dev.squaresync.message.WorkerSeen;
+import dev.squaresync.scheduler.broker.QueueState;
 import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.fixture.Desk;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
@@ -13,6 +15,7 @@ import dev.squaresync.scheduler.notice.Notices;
 import dev.squaresync.scheduler.worker.Workers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,32 @@ class SystemPageTest {
 
         assertThat(page.text()).contains("No outage within the last day", "No mail yet");
         assertThat(page.selectFirst("main").attr("data-live")).isEqualTo("/live?view=system");
+    }
+
+    @Test
+    void queues_are_shown_with_depth_consumers_and_rate() {
+        // The broker counts each few seconds.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(desk.page("/system")
+                            .select("#system-queues tbody tr:contains(square-sync.scheduler.progress)")
+                            .text())
+                    .matches("square-sync.scheduler.progress work \\d+ \\d+ [1-9]\\d* [\\d.]+ [\\d.]+");
+        });
+    }
+
+    @Test
+    void work_that_nobody_does_is_marked_and_empty_queues_for_retries_are_left_out() {
+        List<QueueLine> lines = QueueLine.of(List.of(
+                new QueueState("square-sync.writer.pages.wait.10s", 0, 0, 0, 0, 0),
+                new QueueState("square-sync.writer.pages.wait.1m", 1, 0, 0, 0, 0),
+                new QueueState("square-sync.writer.pages", 4, 1, 0, 0.25, 0)));
+
+        assertThat(lines)
+                .extracting(line -> line.queue().name())
+                .containsExactly("square-sync.writer.pages", "square-sync.writer.pages.wait.1m");
+        assertThat(lines).extracting(QueueLine::isUnread).containsExactly(true, false);
+        assertThat(lines.get(0).queue().depth()).isEqualTo(5);
     }
 
     @Test
