@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.squaresync.localstack.postgres.DatabaseRole;
+import dev.squaresync.message.NoticeSent;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
@@ -21,13 +22,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -163,6 +169,41 @@ class OutageTest {
         await().atMost(SOON).until(() -> remembered(run) == 1);
         assertThat(MAIL_SERVER.mails()).isEqualTo(before + 1);
         assertThat(rabbit.receive(Topology.ENDED_RUNS.deadLetterQueue())).isNull();
+    }
+
+    @Test
+    void is_shown_to_people_as_sent_or_with_the_reason_why_not() {
+        RabbitAdmin admin = new RabbitAdmin(rabbit.getConnectionFactory());
+        Queue notices = new Queue("heard-by-the-test");
+        admin.declareQueue(notices);
+        admin.declareBinding(BindingBuilder.bind(notices)
+                .to(new TopicExchange(Topology.NOTIFIER_EXCHANGE))
+                .with(Topology.NOTICE_SENT_KEY));
+        SyncEnded run = EndedRun.failed();
+        MAIL_SERVER.says("RCPT", "550 no such user");
+        publish(run);
+        assertThat(rabbit.receive(Topology.ENDED_RUNS.deadLetterQueue(), SOON.toMillis()))
+                .isNotNull();
+        MAIL_SERVER.isFriendly();
+        publish(run);
+
+        NoticeSent first = nextOf(notices);
+        NoticeSent second = nextOf(notices);
+        NoticeSent third = nextOf(notices);
+        assertThat(List.of(first, second)).allSatisfy(notice -> {
+            assertThat(notice.state()).isEqualTo(NoticeSent.State.FAILED);
+            assertThat(notice.detail()).contains("550 no such user");
+        });
+        assertThat(third.state()).isEqualTo(NoticeSent.State.SENT);
+        assertThat(third.detail()).isNull();
+        assertThat(List.of(first, second, third)).allSatisfy(notice -> {
+            assertThat(notice.runId()).isEqualTo(run.runId());
+            assertThat(notice.subject()).startsWith("square-sync: FAILED");
+        });
+    }
+
+    private NoticeSent nextOf(Queue notices) {
+        return (NoticeSent) requireNonNull(rabbit.receiveAndConvert(notices.getName(), SOON.toMillis()));
     }
 
     /** Not for superusers; those that are open are closed. */
