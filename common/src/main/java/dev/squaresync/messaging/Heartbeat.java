@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Says again and again that this instance is alive, so that people see which workers there are. */
@@ -21,12 +22,7 @@ final class Heartbeat implements SmartLifecycle {
     private final News news;
     private final Duration interval;
     private final Clock clock;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
+    private @Nullable ScheduledExecutorService worker;
 
     Heartbeat(ServiceInstance instance, News news, Duration interval, Clock clock) {
         this.instance = instance;
@@ -36,33 +32,38 @@ final class Heartbeat implements SmartLifecycle {
     }
 
     private void beat() {
-        if (!running) {
-            return;
-        }
         WorkerSeen seen = new WorkerSeen(
                 instance.service(), instance.name(), instance.version(), instance.startedAt(), clock.instant());
         news.tell(Topology.WORKER_SEEN_KEY, seen, USEFUL_FOR);
     }
 
+    /** A context may be stopped and started again. */
     @Override
-    public void start() {
-        if (running) {
+    public synchronized void start() {
+        if (worker != null) {
             return;
         }
-        running = true;
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
         long pause = interval.toMillis();
-        worker.scheduleAtFixedRate(this::beat, Math.min(pause, FIRST_AFTER.toMillis()), pause, TimeUnit.MILLISECONDS);
+        started.scheduleAtFixedRate(this::beat, Math.min(pause, FIRST_AFTER.toMillis()), pause, TimeUnit.MILLISECONDS);
+        worker = started;
     }
 
     @Override
-    public void stop() {
-        running = false;
-        worker.shutdownNow();
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return worker != null;
     }
 
     /** With the listener containers, which are the last to start and the first to stop. */

@@ -35,6 +35,9 @@ class NewsTest {
     private ConfirmedPublisher publisher;
 
     @Autowired
+    private Heartbeat heartbeat;
+
+    @Autowired
     private Deliveries deliveries;
 
     @BeforeEach
@@ -52,6 +55,17 @@ class NewsTest {
         assertThat(first.instance()).endsWith(":" + ProcessHandle.current().pid());
         assertThat(third).usingRecursiveComparison().ignoringFields("at").isEqualTo(first);
         assertThat(third.at()).isAfter(first.at());
+    }
+
+    @Test
+    void a_context_that_was_stopped_says_so_again_when_it_is_started_again() {
+        heartbeat.stop();
+        assertThat(heartbeat.isRunning()).isFalse();
+
+        heartbeat.start();
+
+        deliveries.forget();
+        await().atMost(SOON).until(() -> !heard(WorkerSeen.class).isEmpty());
     }
 
     @Test
