@@ -2,36 +2,26 @@ package dev.squaresync.scheduler.api;
 
 import dev.squaresync.scheduler.access.InvalidAccess;
 import dev.squaresync.scheduler.access.NameTaken;
-import java.net.URI;
-import org.springframework.core.Ordered;
+import dev.squaresync.scheduler.api.problem.Problem;
+import dev.squaresync.scheduler.api.problem.ProblemSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.stereotype.Component;
 
 /** What can be wrong with people and tokens. */
-@RestControllerAdvice(assignableTypes = {PeopleController.class, TokenController.class})
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class AccessProblems {
+@Component
+@Order(10)
+class AccessProblems implements ProblemSource {
 
-    @ExceptionHandler
-    ProblemDetail invalid(InvalidAccess e) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid-field", "A field is not valid", e);
-        problem.setProperty("field", e.field());
-        problem.setProperty("pointer", "#/" + e.field());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail nameTaken(NameTaken e) {
-        return problem(HttpStatus.CONFLICT, "name-taken", "The name is taken", e);
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String type, String title, RuntimeException e) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, e.getMessage());
-        problem.setType(URI.create("urn:square-sync:problem:" + type));
-        problem.setTitle(title);
-        return problem;
+    @Override
+    public @Nullable Problem of(Exception exception) {
+        String sentence = String.valueOf(exception.getMessage());
+        if (exception instanceof InvalidAccess e) {
+            return Problem.ofField("#/" + e.field(), e.field(), sentence);
+        }
+        return exception instanceof NameTaken
+                ? Problem.of(HttpStatus.CONFLICT, "name-taken", "The name is taken", sentence)
+                : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.api.problem.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /** @param reason why, for whoever looks at the run later; may be left out */

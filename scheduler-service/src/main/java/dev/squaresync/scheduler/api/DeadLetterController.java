@@ -1,17 +1,20 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.api.problem.NotThere;
 import dev.squaresync.scheduler.deadletter.DeadLetterDecisions;
 import dev.squaresync.scheduler.deadletter.DeadLetterGroup;
 import dev.squaresync.scheduler.deadletter.DeadLetterPage;
 import dev.squaresync.scheduler.deadletter.DeadLetterReport;
 import dev.squaresync.scheduler.deadletter.DeadLetters;
 import dev.squaresync.scheduler.deadletter.ReplayStarted;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,11 +44,13 @@ class DeadLetterController {
     record Discarded(int discarded) {}
 
     @GetMapping
-    DeadLetterPage newest(
+    ResponseEntity<DeadLetterPage> newest(
             @ModelAttribute DeadLetterQuery query,
             @RequestParam(defaultValue = "50") String limit,
-            @RequestParam(required = false) @Nullable String before) {
-        return deadLetters.newest(query.filter(), PageSize.of(limit), before == null ? null : id(before));
+            @RequestParam(required = false) @Nullable String before,
+            HttpServletRequest request) {
+        DeadLetterPage page = deadLetters.newest(query.filter(), PageSize.of(limit), Cursor.uuid(before));
+        return ResponseEntity.ok().headers(Cursor.next(request, page.next())).body(page);
     }
 
     @GetMapping("/groups")

@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.api.problem.InvalidField;
 import dev.squaresync.scheduler.deadletter.DeadLetterFilter;
 import dev.squaresync.scheduler.deadletter.DeadLetterState;
 import java.util.Arrays;

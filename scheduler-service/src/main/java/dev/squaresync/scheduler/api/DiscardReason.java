@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.api.problem.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is discarded. It is the only trace of what is lost with it, so it cannot be left out. */

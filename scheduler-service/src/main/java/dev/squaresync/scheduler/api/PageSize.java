@@ -1,5 +1,7 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.api.problem.InvalidField;
+
 /** How many rows an answer has at most. */
 final class PageSize {
 
@@ -17,6 +19,6 @@ final class PageSize {
         } catch (NumberFormatException e) {
             // Said below, like a number out of range.
         }
-        throw new InvalidField("limit", "'" + limit + "' is no number from 1 to " + MOST + ".");
+        throw InvalidField.parameter("limit", "'" + limit + "' is no number from 1 to " + MOST + ".");
     }
 }

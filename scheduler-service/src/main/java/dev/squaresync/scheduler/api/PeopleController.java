@@ -2,6 +2,7 @@ package dev.squaresync.scheduler.api;
 
 import dev.squaresync.scheduler.access.People;
 import dev.squaresync.scheduler.access.Person;
+import dev.squaresync.scheduler.api.problem.NotThere;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule in the API.
  *
+ * @param words the cron expression as a person would say it
  * @param lookback ISO 8601; null if the mode is full
  * @param nextDueTimes the next three; while paused, what they would be
  */
 record ScheduleBody(
         DataType dataType,
         String cron,
+        String words,
         String timeZone,
         String mode,
         @Nullable Duration lookback,
@@ -29,6 +31,7 @@ record ScheduleBody(
         return new ScheduleBody(
                 schedule.dataType(),
                 schedule.cadence().cron(),
+                schedule.words(),
                 schedule.cadence().zone().getId(),
                 schedule.mode().word(),
                 schedule.lookback(),

@@ -1,15 +1,22 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.api.problem.NotThere;
+import dev.squaresync.scheduler.coverage.Reach;
+import dev.squaresync.scheduler.run.NewRun;
+import dev.squaresync.scheduler.schedule.OnDemand;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.Schedules;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,11 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ScheduleController {
 
     private final Schedules schedules;
-    private final SyncRunController runs;
+    private final OnDemand onDemand;
+    private final RunAnswers answers;
 
-    ScheduleController(Schedules schedules, SyncRunController runs) {
+    ScheduleController(Schedules schedules, OnDemand onDemand, RunAnswers answers) {
         this.schedules = schedules;
-        this.runs = runs;
+        this.onDemand = onDemand;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -45,11 +54,26 @@ class ScheduleController {
                 .orElseThrow(() -> noSchedule(dataType));
     }
 
+    /** What the schedule would be after a change; nothing is changed. */
+    @PostMapping("/{dataType}/preview")
+    ScheduleBody preview(@PathVariable String dataType, @RequestBody SchedulePatch patch) {
+        Schedule schedule = schedule(dataType);
+        return schedules
+                .preview(schedule.dataType(), patch.change(schedule))
+                .map(ScheduleBody::of)
+                .orElseThrow(() -> noSchedule(dataType));
+    }
+
     /** Starts a run of this data type now, as its schedule says; when it is due next stays as it is. */
     @PostMapping("/{dataType}/trigger")
-    ResponseEntity<RunBody> trigger(@PathVariable String dataType, Principal principal) {
-        String name = schedule(dataType).dataType().name();
-        return runs.start(new SyncRunRequest(List.of(name), null, null, null, null), principal);
+    ResponseEntity<RunBody> trigger(
+            @PathVariable String dataType,
+            @RequestHeader(name = IdempotencyKeyHeader.NAME, required = false) @Nullable String key,
+            Principal principal) {
+        DataType triggered = schedule(dataType).dataType();
+        String caller = principal.getName();
+        NewRun run = onDemand.of(List.of(triggered), caller, Reach.AS_SCHEDULED, false);
+        return answers.started(run, key, caller, "trigger " + triggered);
     }
 
     private Schedule schedule(String dataType) {

@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.scheduler.api.problem.InvalidField;
 import dev.squaresync.scheduler.schedule.InvalidSchedule;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.ScheduleChange;

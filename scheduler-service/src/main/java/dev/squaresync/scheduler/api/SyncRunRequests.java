@@ -1,17 +1,14 @@
 package dev.squaresync.scheduler.api;
 
+import dev.squaresync.message.DataType;
+import dev.squaresync.scheduler.api.problem.InvalidField;
 import dev.squaresync.scheduler.coverage.Reach;
-import dev.squaresync.scheduler.coverage.StreamPolicy;
 import dev.squaresync.scheduler.run.NewRun;
-import dev.squaresync.scheduler.run.Trigger;
+import dev.squaresync.scheduler.schedule.OnDemand;
 import dev.squaresync.scheduler.schedule.Schedule;
-import dev.squaresync.scheduler.schedule.ScheduleSettings;
 import dev.squaresync.scheduler.schedule.Schedules;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,39 +23,35 @@ class SyncRunRequests {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Schedules schedules;
-    private final ScheduleSettings settings;
+    private final OnDemand onDemand;
+    private final ShopTimes times;
     private final Clock clock;
 
-    SyncRunRequests(Schedules schedules, ScheduleSettings settings, Clock clock) {
+    SyncRunRequests(Schedules schedules, OnDemand onDemand, ShopTimes times, Clock clock) {
         this.schedules = schedules;
-        this.settings = settings;
+        this.onDemand = onDemand;
+        this.times = times;
         this.clock = clock;
     }
 
     NewRun read(SyncRunRequest request, String signedIn) {
-        return new NewRun(
-                Trigger.REQUEST,
-                requestedBy(request.requestedBy(), signedIn),
-                policies(request.dataTypes()),
-                reach(request),
-                Boolean.TRUE.equals(request.force()));
+        String who = requestedBy(request.requestedBy(), signedIn);
+        boolean force = Boolean.TRUE.equals(request.force());
+        List<@Nullable String> names = request.dataTypes();
+        return names == null
+                ? onDemand.everything(who, reach(request), force)
+                : onDemand.of(dataTypes(names), who, reach(request), force);
     }
 
-    private List<StreamPolicy> policies(@Nullable List<@Nullable String> names) {
-        List<Schedule> all = schedules.all();
-        if (names == null) {
-            return all.stream().map(Schedule::policy).toList();
-        }
+    private List<DataType> dataTypes(List<@Nullable String> names) {
         if (names.isEmpty()) {
             throw new InvalidField("dataTypes", "Name at least one data type, or leave the field out for all.");
         }
+        List<Schedule> all = schedules.all();
         for (String name : names) {
             requireKnown(name, all);
         }
-        return all.stream()
-                .filter(schedule -> names.contains(schedule.dataType().name()))
-                .map(Schedule::policy)
-                .toList();
+        return names.stream().filter(Objects::nonNull).map(DataType::of).toList();
     }
 
     private static void requireKnown(@Nullable String name, List<Schedule> all) {
@@ -84,7 +77,11 @@ class SyncRunRequests {
     }
 
     private Instant since(String text) {
-        Instant since = time(text);
+        Instant since = times.read(text)
+                .orElseThrow(() -> new InvalidField(
+                        "since",
+                        "'" + text
+                                + "' is neither a date such as 2026-01-31 nor a time such as 2026-01-31T00:00:00Z."));
         if (since.isAfter(clock.instant())) {
             throw new InvalidField("since", "'" + text + "' is in the future.");
         }
@@ -92,18 +89,6 @@ class SyncRunRequests {
             throw new InvalidField("since", "'" + text + "' is before 2000: ask for 'full' to get the whole history.");
         }
         return since;
-    }
-
-    private Instant time(String text) {
-        try {
-            return text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(settings.zone()).toInstant();
-        } catch (DateTimeException e) {
-            throw new InvalidField(
-                    "since",
-                    "'" + text + "' is neither a date such as 2026-01-31 nor a time such as 2026-01-31T00:00:00Z.");
-        }
     }
 
     private static String requestedBy(@Nullable String given, String signedIn) {

@@ -3,6 +3,7 @@ package dev.squaresync.scheduler.api;
 import dev.squaresync.scheduler.access.IssuedToken;
 import dev.squaresync.scheduler.access.Token;
 import dev.squaresync.scheduler.access.Tokens;
+import dev.squaresync.scheduler.api.problem.NotThere;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;

@@ -30,7 +30,7 @@ public record ReplayJob(
     }
 
     /** Every dead letter has reached its queue. */
-    public boolean isDone() {
+    public boolean done() {
         return waiting == 0;
     }
 }

@@ -179,7 +179,6 @@ class DeadLetterApiTest {
     @CsvSource({
         "GET, /no-id",
         "GET, /00000000-0000-0000-0000-000000000000",
-        "GET, ?before=no-id",
         "POST, /00000000-0000-0000-0000-000000000000/replay",
         "POST, /00000000-0000-0000-0000-000000000000/discard",
     })
@@ -192,5 +191,14 @@ class DeadLetterApiTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(Letters.text(answer.body(), "/type")).isEqualTo("urn:square-sync:problem:not-found");
+    }
+
+    @Test
+    void a_cursor_that_is_no_id_is_refused() {
+        Api.Answer answer = api.get("/api/dead-letters?before=no-id");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Letters.text(answer.body(), "/field")).isEqualTo("before");
+        assertThat(answer.body().has("pointer")).isFalse();
     }
 }

@@ -33,7 +33,7 @@ class ReplayJobArea implements LiveView {
     public Map<String, Object> model(Map<String, String> parameters) {
         String id = parameters.getOrDefault("id", "");
         ReplayJob job = find(id).orElseThrow(() -> new NoSuchThing("There is no replay " + id + "."));
-        return Map.of("job", job, "phase", job.isDone() ? "ended" : "active");
+        return Map.of("job", job, "phase", job.done() ? "ended" : "active");
     }
 
     private Optional<ReplayJob> find(String id) {

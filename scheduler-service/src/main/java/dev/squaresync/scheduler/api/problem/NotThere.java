@@ -1,11 +1,11 @@
-package dev.squaresync.scheduler.api;
+package dev.squaresync.scheduler.api.problem;
 
 /** What the request's path names is not there; the message is a sentence for whoever sent it. */
-final class NotThere extends RuntimeException {
+public final class NotThere extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotThere(String sentence) {
+    public NotThere(String sentence) {
         super(sentence);
     }
 }

@@ -1,0 +1,59 @@
+package dev.squaresync.scheduler.api;
+
+import dev.squaresync.scheduler.api.problem.NotThere;
+import dev.squaresync.scheduler.idempotency.OnceOnly;
+import dev.squaresync.scheduler.idempotency.RequestKey;
+import dev.squaresync.scheduler.idempotency.StartedRun;
+import dev.squaresync.scheduler.run.NewRun;
+import dev.squaresync.scheduler.run.RunReports;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Starts runs and answers with them. */
+@Component
+class RunAnswers {
+
+    private final OnceOnly starts;
+    private final RunReports reports;
+
+    RunAnswers(OnceOnly starts, RunReports reports) {
+        this.starts = starts;
+        this.reports = reports;
+    }
+
+    /**
+     * Starts a run, or answers with the one that the same request has started before.
+     *
+     * @param key as it came; null: the sender did not care
+     * @param caller who sent it
+     * @param asked what was asked, in words that are the same for the same request only
+     */
+    ResponseEntity<RunBody> started(NewRun run, @Nullable String key, String caller, String asked) {
+        String value = IdempotencyKeyHeader.read(key);
+        StartedRun started = starts.start(run, value == null ? null : new RequestKey(caller, value, asked));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(RunBody.address(started.runId()));
+        if (started.before()) {
+            answer.header(IdempotencyKeyHeader.REPLAY, "true");
+        }
+        return answer.body(run(started.runId()));
+    }
+
+    RunBody run(UUID runId) {
+        return reports.find(runId).map(RunBody::of).orElseThrow(() -> noSuchRun(runId.toString()));
+    }
+
+    /** Reads an id in a path; one that cannot be an id is simply not there. */
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw noSuchRun(text);
+        }
+    }
+
+    static NotThere noSuchRun(String id) {
+        return new NotThere("There is no run " + id + ".");
+    }
+}
