@@ -48,6 +48,11 @@ final class Mirror {
         return jdbc.queryForList(sql);
     }
 
+    /** As the database's superuser. */
+    void execute(String sql) {
+        jdbc.execute(sql);
+    }
+
     /** How many rows of the mirror were ever rewritten or removed. */
     long rewrittenRows() {
         jdbc.execute("select pg_stat_force_next_flush()");
@@ -78,6 +83,12 @@ final class Mirror {
         String tables = String.join(
                 ", ", tables().stream().map(table -> "square." + table).toList());
         jdbc.execute("truncate " + tables + ", square.page_receipts, square.parked_objects");
+    }
+
+    /** What earlier work has left to do in the background is done, so that the next measurement does not pay for it. */
+    void settle() {
+        jdbc.execute("vacuum analyze");
+        jdbc.execute("checkpoint");
     }
 
     private static List<String> tables() {
