@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.squaresync.fetcher.ScriptedSquare;
 import dev.squaresync.fetcher.ScriptedSquare.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -154,6 +156,7 @@ class CircuitTest {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
                 .withUserConfiguration(SquareConfiguration.class)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(
                         "square.access-token=canary-7f3a",
                         "square.base-url=" + SQUARE.url(),

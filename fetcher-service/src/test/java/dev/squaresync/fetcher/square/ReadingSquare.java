@@ -2,6 +2,8 @@ package dev.squaresync.fetcher.square;
 
 import dev.squaresync.fetcher.ScriptedSquare;
 import dev.squaresync.message.DataType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,6 +18,7 @@ public final class ReadingSquare {
         this(new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
                 .withUserConfiguration(SquareConfiguration.class)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(
                         "square.access-token=canary-7f3a",
                         "square.base-url=" + url,

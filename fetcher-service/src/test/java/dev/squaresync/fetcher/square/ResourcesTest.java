@@ -8,6 +8,8 @@ import dev.squaresync.fetcher.ScriptedSquare.Asked;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.Slice;
 import dev.squaresync.settings.InvalidSetting;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -211,6 +213,7 @@ class ResourcesTest {
     void without_an_access_token_it_does_not_start_and_says_what_to_do() {
         new ApplicationContextRunner()
                 .withUserConfiguration(SquareConfiguration.class)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
