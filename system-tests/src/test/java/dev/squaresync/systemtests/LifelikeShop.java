@@ -14,10 +14,13 @@ final class LifelikeShop {
     private static final int PAGES_UNDER_WAY = 25;
 
     private final FaultStack stack;
+    private final Photographer person;
     private final Mirror database;
 
-    LifelikeShop(FaultStack stack) {
+    /** @param person who starts the syncs, signed in */
+    LifelikeShop(FaultStack stack, Photographer person) {
         this.stack = stack;
+        this.person = person;
         this.database = stack.mirror();
     }
 
@@ -26,19 +29,19 @@ final class LifelikeShop {
         done(201, "/api/people", "{'name': 'jonas', 'role': 'operator', 'password': 'a long enough password'}");
         done(201, "/api/tokens", "{'name': 'till-report', 'role': 'viewer'}");
         done(201, "/api/tokens", "{'name': 'deploy', 'role': 'operator'}");
-        stack.runs().complete("\"full\": true");
+        stack.runs().awaitEnd(person.sync("full"));
         database.execute(text("past-nights.sql"));
         stack.shop().change("\"orders\": 120, \"seed\": 7");
-        stack.runs().complete("\"dataTypes\": [\"orders\", \"inventory\"]");
+        stack.runs().awaitEnd(person.sync("scheduled"));
     }
 
     /** @return the run's id */
     String failInPart() {
         stack.shop().change("\"orders\": 60, \"seed\": 8");
         stack.shop()
-                .misbehave("\"kind\": \"forbidden\", \"resource\": \"inventory\"}, "
+                .misbehave("\"kind\": \"forbidden\", \"resource\": \"inventory\", \"times\": 2}, "
                         + "{\"kind\": \"broken-json\", \"resource\": \"orders\", \"times\": 2");
-        String id = stack.runs().request("\"dataTypes\": [\"orders\", \"catalog\", \"inventory\"]");
+        String id = person.sync("scheduled");
         assertThat(stack.runs().awaitEnd(id).path("state").asString()).isEqualTo("PARTIAL");
         stack.shop().behave();
         return id;
@@ -47,7 +50,7 @@ final class LifelikeShop {
     /** @return the id of a run that goes on for a while */
     String startSlowly() {
         stack.shop().latency(700);
-        String id = stack.runs().request("\"full\": true");
+        String id = person.sync("full");
         stack.runs().awaitMiddle(id, PAGES_UNDER_WAY);
         return id;
     }

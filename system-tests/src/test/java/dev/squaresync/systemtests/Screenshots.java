@@ -29,12 +29,12 @@ class Screenshots {
                         .start();
                 Chromium chromium = new Chromium()) {
             PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-            LifelikeShop shop = new LifelikeShop(stack);
             List<Photographer> photographers = Stream.of(Photographer.Look.values())
                     .map(look -> new Photographer(chromium.browser(), stack.endpoints(), look, folder))
                     .toList();
             photographers.forEach(photographer -> photographer.take("login", "/login"));
             photographers.forEach(Photographer::signIn);
+            LifelikeShop shop = new LifelikeShop(stack, photographers.get(0));
             shop.liveForAMonth();
 
             String failed = shop.failInPart();
