@@ -36,51 +36,52 @@ final class DeskCrowd implements AutoCloseable {
             .build();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Endpoints endpoints;
-    private final String run;
     private final List<Dashboard> dashboards = new ArrayList<>();
     private final Queue<Duration> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
 
-    /** @param run what half of them look at, the others at the overview */
-    DeskCrowd(Endpoints endpoints, String run) {
+    /** Signs in; nobody looks yet. */
+    DeskCrowd(Endpoints endpoints) throws IOException, InterruptedException {
         this.endpoints = endpoints;
-        this.run = run;
-    }
-
-    DeskCrowd open(int number) throws IOException, InterruptedException {
         signIn();
-        for (int i = 0; i < number; i++) {
-            String view = i % 2 == 0 ? "/live?view=overview" : "/live?view=run&id=" + run;
-            Dashboard dashboard = new Dashboard();
-            dashboards.add(dashboard);
-            var unused = client.sendAsync(request(view).build(), BodyHandlers.fromLineSubscriber(dashboard))
-                    .whenComplete((response, failure) -> {
-                        if (!clock.isShutdown()) {
-                            failures.add(view + " ended: " + (failure == null ? response.statusCode() : failure));
-                        }
-                    });
-        }
-        return this;
     }
 
-    /** Asks at a steady pace, however long the answers take. */
-    DeskCrowd ask(int aSecond) {
+    /** So many look at a run, and as many at the overview. */
+    void watch(String run, int each) {
+        for (int i = 0; i < each; i++) {
+            open("/live?view=overview");
+            open("/live?view=run&id=" + run);
+        }
+    }
+
+    private void open(String view) {
+        Dashboard dashboard = new Dashboard();
+        dashboards.add(dashboard);
+        var unused = client.sendAsync(request(view).build(), BodyHandlers.fromLineSubscriber(dashboard))
+                .whenComplete((response, failure) -> {
+                    if (!clock.isShutdown()) {
+                        failures.add(view + " ended: " + (failure == null ? response.statusCode() : failure));
+                    }
+                });
+    }
+
+    /** Asks the API at a steady pace, however long the answers take. */
+    void ask(String run, int aSecond) {
         long pause = TimeUnit.SECONDS.toNanos(1) / aSecond;
         long start = System.nanoTime();
         clock.scheduleAtFixedRate(
                 () -> {
                     int number = asked.getAndIncrement();
-                    askOne(number, start + number * pause);
+                    askOne(run, number, start + number * pause);
                 },
                 0,
                 pause,
                 TimeUnit.NANOSECONDS);
-        return this;
     }
 
     /** @param due when it should have been asked: a client that is late has waited as well */
-    private void askOne(int number, long due) {
+    private void askOne(String run, int number, long due) {
         List<String> paths = List.of(
                 "/api/status",
                 "/api/sync-runs/" + run,

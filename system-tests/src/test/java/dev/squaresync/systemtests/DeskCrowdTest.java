@@ -14,8 +14,10 @@ class DeskCrowdTest {
     @Test
     void everybody_sees_a_sync_to_its_end_and_every_request_is_answered() throws Exception {
         stack.mirror().empty();
-        String run = stack.runs().request("\"full\": true");
-        try (DeskCrowd crowd = new DeskCrowd(stack.endpoints(), run).open(50).ask(20)) {
+        try (DeskCrowd crowd = new DeskCrowd(stack.endpoints())) {
+            String run = stack.runs().request("\"full\": true");
+            crowd.watch(run, 25);
+            crowd.ask(run, 20);
             assertThat(stack.runs().awaitEnd(run).path("state").asString()).isEqualTo("COMPLETED");
 
             await().atMost(Duration.ofSeconds(30))

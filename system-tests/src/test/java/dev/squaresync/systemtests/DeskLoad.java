@@ -2,6 +2,7 @@ package dev.squaresync.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squaresync.localstack.stack.PartName;
 import dev.squaresync.localstack.stack.Service;
 import dev.squaresync.localstack.stack.StackSettings;
 import dev.squaresync.localstack.stack.SystemStack;
@@ -57,15 +58,27 @@ class DeskLoad {
             throws IOException, InterruptedException {
         mirror.empty();
         mirror.settle();
-        String run = runs.request("\"full\": true");
         if (!crowded) {
-            report.quiet(took(runs.awaitEnd(run)));
+            Duration before = work(stack);
+            Duration sync = took(runs.awaitEnd(runs.request("\"full\": true")));
+            report.quiet(sync, work(stack).minus(before));
             return;
         }
-        try (DeskCrowd crowd =
-                new DeskCrowd(stack.endpoints(), run).open(DASHBOARDS).ask(REQUESTS_A_SECOND)) {
-            report.crowded(took(runs.awaitEnd(run)), crowd);
+        try (DeskCrowd crowd = new DeskCrowd(stack.endpoints())) {
+            Duration before = work(stack);
+            String run = runs.request("\"full\": true");
+            crowd.watch(run, DASHBOARDS / 2);
+            crowd.ask(run, REQUESTS_A_SECOND);
+            Duration sync = took(runs.awaitEnd(run));
+            report.crowded(sync, work(stack).minus(before), crowd);
         }
+    }
+
+    /** The scheduler's CPU time so far. */
+    private static Duration work(SystemStack stack) {
+        return ProcessHandle.of(stack.part(PartName.SCHEDULER).pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
     }
 
     private static Duration took(JsonNode run) {

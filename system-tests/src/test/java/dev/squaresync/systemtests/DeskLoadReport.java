@@ -13,17 +13,23 @@ import java.util.Locale;
 final class DeskLoadReport {
 
     private final List<Duration> quiet = new ArrayList<>();
+    private final List<Duration> quietWork = new ArrayList<>();
+    private final List<Duration> crowdedWork = new ArrayList<>();
     private final List<Duration> crowded = new ArrayList<>();
     private final List<Duration> answers = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private int updates;
 
-    void quiet(Duration sync) {
+    /** @param work the scheduler's CPU time meanwhile */
+    void quiet(Duration sync, Duration work) {
         quiet.add(sync);
+        quietWork.add(work);
     }
 
-    void crowded(Duration sync, DeskCrowd crowd) {
+    /** @param work the scheduler's CPU time meanwhile */
+    void crowded(Duration sync, Duration work, DeskCrowd crowd) {
         crowded.add(sync);
+        crowdedWork.add(work);
         answers.addAll(crowd.answers());
         failures.addAll(crowd.failures());
         updates += crowd.dashboards().stream().mapToInt(Dashboard::updates).sum();
@@ -58,6 +64,8 @@ final class DeskLoadReport {
                 | full sync with nobody at the desk | %s | |
                 | the same with the crowd | %s | |
                 | in times of without | %.2f | at most 1.10 |
+                | the scheduler's CPU time without | %s | |
+                | with the crowd | %s | |
                 | the API's answers (%d): median, p95 | %d ms, %d ms | |
                 | p99, slowest | %d ms, %d ms | p99 under 250 ms |
                 | updates sent to open pages | %d | |
@@ -66,6 +74,8 @@ final class DeskLoadReport {
                         spread(quiet),
                         spread(crowded),
                         longer(),
+                        spread(quietWork),
+                        spread(crowdedWork),
                         answers.size(),
                         answer(0.5).toMillis(),
                         answer(0.95).toMillis(),
