@@ -2,22 +2,29 @@ package dev.squaresync.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run has come to its end.
  *
+ * @param kind {@code null} on the wire, as earlier schedulers said it, is SYNC
  * @param requestedBy a person's or a program's name, or {@code schedule}
  * @param streams one for each data type of the run
  */
 public record SyncEnded(
         UUID runId,
+        RunKind kind,
         RunState state,
         String requestedBy,
         Instant requestedAt,
         Instant endedAt,
         List<StreamEnded> streams) {
+
+    public SyncEnded {
+        kind = Objects.requireNonNullElse(kind, RunKind.SYNC);
+    }
 
     /**
      * How one data type ended.

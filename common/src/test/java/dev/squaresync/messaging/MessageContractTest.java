@@ -17,6 +17,7 @@ import dev.squaresync.message.PageLink;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.RawJson;
 import dev.squaresync.message.RunCancelled;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
 import dev.squaresync.message.StreamPlanned;
@@ -139,6 +140,7 @@ class MessageContractTest {
                         "sync-ended.v1",
                         new SyncEnded(
                                 RUN,
+                                RunKind.SYNC,
                                 RunState.PARTIAL,
                                 "schedule",
                                 REQUESTED,

@@ -3,6 +3,7 @@ package dev.squaresync.notifier;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.PageCounts;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
@@ -73,7 +74,7 @@ public final class EndedRun {
     }
 
     public static SyncEnded run(RunState state, StreamEnded... streams) {
-        return new SyncEnded(UUID.randomUUID(), state, "schedule", REQUESTED_AT, ENDED_AT, Arrays.asList(streams));
+        return new SyncEnded(UUID.randomUUID(), RunKind.SYNC, state, "schedule", REQUESTED_AT, ENDED_AT, Arrays.asList(streams));
     }
 
     public static StreamEnded complete(String dataType, PageCounts counts) {
@@ -106,6 +107,6 @@ public final class EndedRun {
 
     public static SyncEnded requestedBy(String name, SyncEnded run) {
         List<StreamEnded> streams = new ArrayList<>(run.streams());
-        return new SyncEnded(run.runId(), run.state(), name, run.requestedAt(), run.endedAt(), streams);
+        return new SyncEnded(run.runId(), run.kind(), run.state(), name, run.requestedAt(), run.endedAt(), streams);
     }
 }

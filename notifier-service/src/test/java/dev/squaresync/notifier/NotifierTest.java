@@ -251,6 +251,7 @@ class NotifierTest {
     private static SyncEnded healed(SyncEnded run) {
         return new SyncEnded(
                 run.runId(),
+                run.kind(),
                 RunState.COMPLETED,
                 run.requestedBy(),
                 run.requestedAt(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A run in the API. */
 record RunBody(
         UUID id,
+        String kind,
         RunState state,
         String requestedBy,
         String trigger,
@@ -26,6 +27,7 @@ record RunBody(
         @Nullable String reason,
         boolean full,
         @Nullable Instant since,
+        boolean forced,
         Progress progress,
         List<Stream> streams) {
 
@@ -87,6 +89,7 @@ record RunBody(
         SyncRun run = report.run();
         return new RunBody(
                 run.id(),
+                run.kind().word(),
                 run.state(),
                 run.requestedBy(),
                 run.trigger().word(),
@@ -96,6 +99,7 @@ record RunBody(
                 run.reason(),
                 run.full(),
                 run.since(),
+                run.forced(),
                 Progress.of(report.streams()),
                 report.streams().stream().map(Stream::of).toList());
     }

@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.api;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.scheduler.api.problem.InvalidField;
 import dev.squaresync.scheduler.run.RunFilter;
@@ -33,6 +34,7 @@ class RunFilters {
     RunFilter of(RunQuery query) {
         return new RunFilter(
                 oneOf("state", query.state(), List.of(RunState.values()), RunState::name),
+                oneOf("kind", query.kind(), List.of(RunKind.values()), RunKind::word),
                 oneOf("dataType", query.dataType(), dataTypes(), DataType::name),
                 oneOf("trigger", query.trigger(), List.of(Trigger.values()), Trigger::word),
                 time("from", query.from()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RunQuery(
         @Nullable String state,
+        @Nullable String kind,
         @Nullable String dataType,
         @Nullable String trigger,
         @Nullable String from,

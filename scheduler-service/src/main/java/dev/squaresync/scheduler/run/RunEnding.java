@@ -122,6 +122,7 @@ class RunEnding {
         SyncRun run = report.run();
         return new SyncEnded(
                 runId,
+                run.kind(),
                 run.state(),
                 run.requestedBy(),
                 run.requestedAt(),

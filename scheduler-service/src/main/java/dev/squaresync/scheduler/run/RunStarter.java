@@ -109,11 +109,13 @@ public class RunStarter {
     private static SyncRun requested(UUID runId, NewRun newRun, Instant now) {
         return new SyncRun(
                 runId,
+                newRun.kind(),
                 RunState.REQUESTED,
                 newRun.trigger(),
                 newRun.requestedBy(),
                 newRun.reach().full(),
                 newRun.reach().since(),
+                newRun.force(),
                 now,
                 null,
                 null,

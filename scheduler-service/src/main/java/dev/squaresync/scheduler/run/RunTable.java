@@ -61,11 +61,13 @@ class RunTable {
     void insert(SyncRun run) {
         jdbc.sql(INSERT_RUN)
                 .param("id", run.id())
+                .param("kind", run.kind().word())
                 .param("state", run.state().name())
                 .param("trigger", run.trigger().word())
                 .param("requestedBy", run.requestedBy())
                 .param("full", run.full())
                 .param("since", SqlTime.of(run.since()))
+                .param("forced", run.forced())
                 .param("requestedAt", SqlTime.of(run.requestedAt()))
                 .param("traceparent", trace.ofRun(run.id()))
                 .update();

@@ -97,7 +97,7 @@ class Firing {
         if (free.isEmpty()) {
             return;
         }
-        runs.start(new NewRun(
+        runs.start(NewRun.sync(
                 Trigger.SCHEDULE,
                 "schedule",
                 Schedules.mostUrgentFirst(free).stream().map(Schedule::policy).toList(),

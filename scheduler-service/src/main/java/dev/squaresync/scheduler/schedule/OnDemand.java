@@ -29,7 +29,7 @@ public class OnDemand {
 
     /** A run of every data type. */
     public NewRun everything(String who, Reach reach, boolean force) {
-        return new NewRun(
+        return NewRun.sync(
                 Trigger.REQUEST,
                 who,
                 schedules.all().stream().map(Schedule::policy).toList(),
@@ -39,7 +39,7 @@ public class OnDemand {
 
     /** A run of these data types; those without a schedule are left out, and at least one must have one. */
     public NewRun of(Collection<DataType> dataTypes, String who, Reach reach, boolean force) {
-        return new NewRun(
+        return NewRun.sync(
                 Trigger.REQUEST,
                 who,
                 schedules.all().stream()

@@ -1,2 +1,2 @@
-insert into sync_runs (id, state, trigger, requested_by, full_history, since, requested_at, traceparent)
-values (:id, :state, :trigger, :requestedBy, :full, :since, :requestedAt, :traceparent)
+insert into sync_runs (id, kind, state, trigger, requested_by, full_history, since, forced, requested_at, traceparent)
+values (:id, :kind, :state, :trigger, :requestedBy, :full, :since, :forced, :requestedAt, :traceparent)

@@ -1,10 +1,11 @@
--- Newest first for each data type: the latest stream, then the latest completed one if that is another.
+-- Newest first for each data type, of the runs that sync: the latest stream, then the latest completed one if that is another.
 with wanted as (
     select latest.run_id, latest.data_type
     from schedules d
     cross join lateral (
         select s.run_id, s.data_type
         from streams s
+        join sync_runs r on r.id = s.run_id and r.kind = 'sync'
         where s.data_type = d.data_type
         order by s.window_to desc
         limit 1
@@ -15,6 +16,7 @@ with wanted as (
     cross join lateral (
         select s.run_id, s.data_type
         from streams s
+        join sync_runs r on r.id = s.run_id and r.kind = 'sync'
         where s.data_type = d.data_type
           and s.state = 'COMPLETED'
         order by s.window_to desc

@@ -18,6 +18,7 @@ from (
         where s.run_id = r.id
     ) total
     where r.trigger = 'schedule'
+      and r.kind = 'sync'
       and r.requested_at >= cast(:first as date)::timestamp at time zone :zone
       and r.ended_at is not null
 ) night

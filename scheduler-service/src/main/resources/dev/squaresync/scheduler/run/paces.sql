@@ -1,5 +1,5 @@
 -- How fast each stream of a run goes, and how long the last completed stream of the same data type took that also read the
--- whole history, or also did not.
+-- whole history, or also did not, in a run of the same kind.
 select s.data_type,
        page.first_page_at,
        page.last_page_at,
@@ -7,6 +7,7 @@ select s.data_type,
        page.objects,
        extract(epoch from before.took) as took_before
 from streams s
+join sync_runs r on r.id = s.run_id
 cross join lateral (
     select min(p.committed_at)                                    as first_page_at,
            max(p.committed_at)                                    as last_page_at,
@@ -20,7 +21,9 @@ cross join lateral (
 left join lateral (
     select b.ended_at - b.window_to as took
     from streams b
-    where b.data_type = s.data_type
+    join sync_runs br on br.id = b.run_id
+    where br.kind = r.kind
+      and b.data_type = s.data_type
       and b.run_id <> s.run_id
       and b.state = 'COMPLETED'
       and (b.window_from is null) = (s.window_from is null)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.Letters;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.fixture.Schedules;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -36,6 +37,9 @@ class IdempotencyApiTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Schedules schedules;
 
     @Autowired
     private JdbcClient jdbc;
@@ -119,6 +123,7 @@ class IdempotencyApiTest {
 
     @Test
     void a_key_is_forgotten_after_a_day() {
+        schedules.putOff();
         String first = Letters.text(api.post(RUNS, ORDERS, KEY, "a").body(), "/id");
         clock.advance(Duration.ofHours(24).minusSeconds(1));
         assertThat(Letters.text(api.post(RUNS, ORDERS, KEY, "a").body(), "/id")).isEqualTo(first);
@@ -168,6 +173,7 @@ class IdempotencyApiTest {
 
     @Test
     void old_keys_are_pruned() {
+        schedules.putOff();
         api.post(RUNS, ORDERS, KEY, "a");
         clock.advance(Duration.ofHours(24));
         api.post(RUNS, "{\"dataTypes\": [\"catalog\"]}", KEY, "b");

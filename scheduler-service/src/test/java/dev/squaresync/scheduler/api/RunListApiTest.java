@@ -85,7 +85,7 @@ class RunListApiTest {
     void each_state_has_its_count_whatever_state_is_looked_at() {
         threeRuns();
 
-        RunFilter requests = new RunFilter(RunState.FAILED, null, Trigger.REQUEST, null, null);
+        RunFilter requests = new RunFilter(RunState.FAILED, null, null, Trigger.REQUEST, null, null);
         assertThat(reports.countsByState(requests).toString())
                 .isEqualTo("{REQUESTED=1, RUNNING=0, COMPLETED=0, PARTIAL=0, FAILED=0, CANCELLED=1}");
     }

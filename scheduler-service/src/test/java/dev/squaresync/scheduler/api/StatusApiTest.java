@@ -9,6 +9,7 @@ import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.Said.GivenUp;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.fixture.Schedules;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.run.StreamProgress;
 import java.time.Duration;
@@ -36,6 +37,9 @@ class StatusApiTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Schedules schedules;
 
     @Autowired
     private JdbcClient jdbc;
@@ -130,7 +134,7 @@ class StatusApiTest {
     void data_older_than_two_periods_of_the_schedule_is_named() {
         complete(start("{\"full\": true}"), ALL);
         api.patch("/api/schedules/orders", "{\"cron\": \"0 0 * * * *\"}");
-        dueAt("2026-11-22T14:00:00Z", "orders");
+        schedules.dueAt("2026-11-22T14:00:00Z", "orders");
         clock.set(SettableClock.START.plus(Duration.ofMinutes(115)));
         assertThat(status().get("ok").booleanValue()).isTrue();
 
@@ -148,7 +152,7 @@ class StatusApiTest {
         assertThat(status().get("verdict").stringValue())
                 .isEqualTo("All five data types are complete up to 2026-11-22T11:55:00Z. orders is paused.");
 
-        dueAt("2026-11-25T01:00:00Z", "catalog", "categories", "locations", "inventory");
+        schedules.dueAt("2026-11-25T01:00:00Z", "catalog", "categories", "locations", "inventory");
         clock.advance(Duration.ofDays(2));
         complete(
                 start("{\"dataTypes\": [\"catalog\", \"categories\", \"locations\", \"inventory\"]}"),
@@ -252,14 +256,6 @@ class StatusApiTest {
         assertThat(status.get("ok").booleanValue()).isFalse();
         assertThat(status.get("verdict").stringValue()).isEqualTo(verdict);
         assertThat(status.get("dataTypes").findValuesAsString("attention")).contains(verdict);
-    }
-
-    /** As if the clock of the schedules had fired meanwhile. */
-    private void dueAt(String due, String... dataTypes) {
-        jdbc.sql("update schedules set next_due_at = cast(:due as timestamptz) where data_type in (:dataTypes)")
-                .param("due", due)
-                .param("dataTypes", List.of(dataTypes))
-                .update();
     }
 
     private UUID start(String body) {

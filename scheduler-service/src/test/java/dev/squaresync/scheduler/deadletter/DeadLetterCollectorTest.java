@@ -11,6 +11,7 @@ import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.RawJson;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
 import dev.squaresync.message.SyncEnded;
@@ -118,7 +119,7 @@ class DeadLetterCollectorTest {
     @Test
     void a_notice_that_could_not_be_sent_names_its_run_and_changes_nothing_about_it() {
         UUID runId = startedAndPlanned();
-        SyncEnded ended = new SyncEnded(runId, RunState.COMPLETED, "test", NOW, NOW, List.of());
+        SyncEnded ended = new SyncEnded(runId, RunKind.SYNC, RunState.COMPLETED, "test", NOW, NOW, List.of());
 
         consumers.giveUp(Topology.ENDED_RUNS, ended, "mail-refused", "The mail server refused it.");
 

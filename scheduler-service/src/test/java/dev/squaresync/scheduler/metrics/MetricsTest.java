@@ -11,6 +11,7 @@ import dev.squaresync.scheduler.fixture.Metrics;
 import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.fixture.Schedules;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -45,10 +46,14 @@ class MetricsTest {
     private SettableClock clock;
 
     @Autowired
+    private Schedules schedules;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Test
     void a_run_is_counted_with_its_time_and_its_data_is_as_fresh_as_the_watermark_says() {
+        schedules.putOff();
         double before = metrics.valueOr(COMPLETED, 0);
         double secondsBefore = metrics.valueOr(COMPLETED_SUM, 0);
         double quickBefore = metrics.valueOr(IN_FIVE_MINUTES, 0);

@@ -12,6 +12,7 @@ import dev.squaresync.scheduler.fixture.Bus;
 import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.fixture.Schedules;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.fixture.Shuffled;
 import java.time.Duration;
@@ -42,6 +43,9 @@ class HealingTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Schedules schedules;
 
     @Test
     void a_partial_run_becomes_complete_when_the_partition_that_was_given_up_is_whole() {
@@ -180,6 +184,7 @@ class HealingTest {
 
     @Test
     void an_old_stream_that_heals_after_a_newer_one_moves_no_watermark_back() {
+        schedules.putOff();
         UUID old = runs.start(ORDERS);
         Said orders = new Said(old, ORDERS);
         runs.hear(orders.planned("p"));

@@ -52,7 +52,7 @@ final class Runs {
     /** The first run reads the whole history, each next one what its schedule would. */
     void start() {
         Reach reach = started.isEmpty() ? Reach.WHOLE_HISTORY : Reach.AS_SCHEDULED;
-        NewRun run = new NewRun(
+        NewRun run = NewRun.sync(
                 Trigger.REQUEST, "history", kinds.stream().map(Kind::policy).toList(), reach, false);
         world.trace().add("a run of " + kinds + " is requested");
         UUID runId = null;

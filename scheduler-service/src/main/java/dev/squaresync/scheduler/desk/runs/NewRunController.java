@@ -71,7 +71,7 @@ class NewRunController {
             throw new NoSuchThing("There is no such data type.");
         }
         try {
-            UUID id = starter.start(new NewRun(Trigger.REQUEST, who.getName(), policies, reach, false));
+            UUID id = starter.start(NewRun.sync(Trigger.REQUEST, who.getName(), policies, reach, false));
             Flash.done("The run is requested. This page follows it.").addTo(redirect);
             return "redirect:/runs/" + id;
         } catch (RunActive e) {

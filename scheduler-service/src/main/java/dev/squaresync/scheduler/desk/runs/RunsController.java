@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.desk.runs;
 
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.scheduler.run.Trigger;
 import dev.squaresync.scheduler.schedule.Schedules;
@@ -31,6 +32,7 @@ class RunsController {
                         .map(schedule -> schedule.dataType().name())
                         .toList());
         model.addAttribute("states", List.of(RunState.values()));
+        model.addAttribute("kinds", List.of(RunKind.values()));
         model.addAttribute("triggers", List.of(Trigger.values()));
         return "desk/runs";
     }

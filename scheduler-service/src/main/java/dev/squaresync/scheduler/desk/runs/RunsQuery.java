@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.desk.runs;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.Trigger;
@@ -24,6 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record RunsQuery(
         @Nullable RunState state,
+        @Nullable RunKind kind,
         @Nullable DataType dataType,
         @Nullable Trigger trigger,
         @Nullable LocalDate from,
@@ -35,6 +37,7 @@ public record RunsQuery(
     static RunsQuery of(Map<String, String> parameters) {
         return new RunsQuery(
                 read(parameters, "state", text -> RunState.valueOf(text.toUpperCase(Locale.ROOT))),
+                read(parameters, "kind", text -> RunKind.valueOf(text.toUpperCase(Locale.ROOT))),
                 read(parameters, "dataType", DataType::of),
                 read(parameters, "trigger", text -> Trigger.valueOf(text.toUpperCase(Locale.ROOT))),
                 read(parameters, "from", LocalDate::parse),
@@ -57,6 +60,7 @@ public record RunsQuery(
     RunFilter filter(ZoneId zone) {
         return new RunFilter(
                 state,
+                kind,
                 dataType,
                 trigger,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
@@ -70,17 +74,17 @@ public record RunsQuery(
 
     /** The address of the same with another state. */
     public String inState(@Nullable RunState other) {
-        return new RunsQuery(other, dataType, trigger, from, to, null).address(PAGE);
+        return new RunsQuery(other, kind, dataType, trigger, from, to, null).address(PAGE);
     }
 
     /** The address of the newest of them. */
     public String newest() {
-        return new RunsQuery(state, dataType, trigger, from, to, null).address(PAGE);
+        return new RunsQuery(state, kind, dataType, trigger, from, to, null).address(PAGE);
     }
 
     /** The address of those that are older than this run. */
     public String olderThan(UUID run) {
-        return new RunsQuery(state, dataType, trigger, from, to, run).address(PAGE);
+        return new RunsQuery(state, kind, dataType, trigger, from, to, run).address(PAGE);
     }
 
     /** The address of what keeps the page up to date. */
@@ -97,6 +101,7 @@ public record RunsQuery(
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "state", state == null ? null : state.name().toLowerCase(Locale.ROOT));
+        put(parameters, "kind", kind == null ? null : kind.word());
         put(parameters, "dataType", dataType);
         put(parameters, "trigger", trigger == null ? null : trigger.word());
         put(parameters, "from", from);

@@ -7,6 +7,7 @@ import dev.squaresync.scheduler.fixture.Desk;
 import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
+import dev.squaresync.scheduler.fixture.Schedules;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,9 @@ class OverviewPageTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Schedules schedules;
 
     @Autowired
     private JdbcClient jdbc;
@@ -96,6 +100,7 @@ class OverviewPageTest {
 
     @Test
     void days_that_a_failed_run_should_have_proven_are_gaps() {
+        schedules.putOff();
         complete(runs.start(ALL));
         clock.advance(Duration.ofDays(2));
         complete(runs.start(ALL[1], ALL[2], ALL[3], ALL[4]));

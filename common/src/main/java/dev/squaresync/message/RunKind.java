@@ -1,0 +1,18 @@
+package dev.squaresync.message;
+
+import java.util.Locale;
+
+/** What a run does. */
+public enum RunKind {
+    /** Brings Square's data into the mirror. */
+    SYNC,
+    /** Compares the mirror with Square. */
+    VERIFY,
+    /** Restores what another run changed. */
+    ROLLBACK;
+
+    /** The kind's name in the API and in tables. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
