@@ -74,7 +74,8 @@ public final class EndedRun {
     }
 
     public static SyncEnded run(RunState state, StreamEnded... streams) {
-        return new SyncEnded(UUID.randomUUID(), RunKind.SYNC, state, "schedule", REQUESTED_AT, ENDED_AT, Arrays.asList(streams));
+        return new SyncEnded(
+                UUID.randomUUID(), RunKind.SYNC, state, "schedule", REQUESTED_AT, ENDED_AT, Arrays.asList(streams));
     }
 
     public static StreamEnded complete(String dataType, PageCounts counts) {

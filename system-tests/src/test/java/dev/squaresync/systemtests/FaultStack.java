@@ -59,6 +59,7 @@ final class FaultStack implements AutoCloseable {
     /** Starts everything, and watches the mirror from then on. */
     FaultStack start() {
         system.start();
+        system.archiveClasses();
         try (Connection connection = system.connectToDatabase()) {
             Watch.install(connection);
         } catch (SQLException e) {

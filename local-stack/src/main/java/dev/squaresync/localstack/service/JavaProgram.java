@@ -23,11 +23,11 @@ public record JavaProgram(
         environment = Map.copyOf(environment);
     }
 
-    List<String> command() {
+    List<String> command(UnpackedJar unpacked) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(unpacked.options());
         command.addAll(arguments);
         return command;
     }

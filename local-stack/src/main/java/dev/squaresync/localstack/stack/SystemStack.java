@@ -6,6 +6,7 @@ import dev.squaresync.localstack.process.Part;
 import dev.squaresync.localstack.process.RunningProcess;
 import dev.squaresync.localstack.process.StartFailure;
 import dev.squaresync.localstack.rabbitmq.RabbitMq;
+import dev.squaresync.localstack.service.JavaProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,6 +74,14 @@ public final class SystemStack implements AutoCloseable {
     /** Starts everything and returns when it is ready to work. */
     public void start() {
         start(StackListener.SILENT);
+    }
+
+    /** Makes further starts from the same build quicker; for whoever starts services again and again. */
+    public void archiveClasses() {
+        parts.values().stream()
+                .filter(JavaProcess.class::isInstance)
+                .map(JavaProcess.class::cast)
+                .forEach(JavaProcess::archiveClasses);
     }
 
     /** Starts a part that was stopped or killed, and returns when it is ready. */
