@@ -8,9 +8,13 @@
     return;
   }
   const LONGEST_WAIT = 30_000;
+  // The service says that it is still here every 15 seconds: one that is stopped in its tracks keeps the connection open.
+  const LONGEST_SILENCE = 40_000;
+  const LONGEST_ANSWER = 5_000;
   let source = null;
   let wait = 1_000;
   let timer = 0;
+  let silence = 0;
 
   function say(text, link, linkText) {
     bar.hidden = !text;
@@ -52,8 +56,14 @@
     }
   }
 
+  function heard() {
+    clearTimeout(silence);
+    silence = setTimeout(lost, LONGEST_SILENCE);
+  }
+
   function close() {
     clearTimeout(timer);
+    clearTimeout(silence);
     source?.close();
     source = null;
   }
@@ -61,12 +71,18 @@
   function open() {
     close();
     source = new EventSource(main.dataset.live);
+    heard();
     source.addEventListener("areas", (event) => {
+      heard();
       wait = 1_000;
       say("");
       show(event.data);
     });
-    source.addEventListener("trouble", (event) => say(event.data));
+    source.addEventListener("trouble", (event) => {
+      heard();
+      say(event.data);
+    });
+    source.addEventListener("still-here", heard);
     source.onopen = () => say("");
     source.onerror = () => {
       // After five minutes the service ends each connection: then the browser's first new try works, and nobody need know.
@@ -87,7 +103,7 @@
   async function tryAgain() {
     let status = 0;
     try {
-      const answer = await fetch("/live/session", { headers: { "HX-Request": "true" }, cache: "no-store" });
+      const answer = await fetch("/live/session", { headers: { "HX-Request": "true" }, cache: "no-store", signal: AbortSignal.timeout(LONGEST_ANSWER) });
       status = answer.status;
     } catch {
       // The service cannot be reached.

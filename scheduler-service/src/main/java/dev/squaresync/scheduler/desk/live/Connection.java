@@ -3,6 +3,8 @@ package dev.squaresync.scheduler.desk.live;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,41 +27,39 @@ final class Connection {
     private final Executor writers;
     private final Consumer<Connection> whenGone;
     private final Instant since;
-    private final AtomicReference<SseEmitter.@Nullable SseEventBuilder> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Message> next = new AtomicReference<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    private @Nullable String shown;
-    private boolean inTrouble;
-    private Instant lastSent;
+    private @Nullable Message latest;
+    private Instant lastMessageAt;
+    // What the page shows. Only whoever is writing looks at it, one after the other.
+    private List<String> shown = List.of();
+
+    /** What there is to tell. */
+    private sealed interface Message {}
+
+    private record Areas(List<String> areas) implements Message {}
+
+    private record Trouble(String sentence) implements Message {}
+
+    private record StillHere(Instant at) implements Message {}
 
     Connection(SseEmitter emitter, Executor writers, Instant now, Consumer<Connection> whenGone) {
         this.emitter = emitter;
         this.writers = writers;
         this.since = now;
-        this.lastSent = now;
+        this.lastMessageAt = now;
         this.whenGone = whenGone;
     }
 
-    /** Shows this, if it is not what the page shows already. */
-    void show(String html, Instant now) {
-        if (html.equals(shown)) {
-            keepAlive(now);
-            return;
-        }
-        shown = html;
-        inTrouble = false;
-        send(SseEmitter.event().name("areas").data(html, HTML), now);
+    /** Shows these areas; those that the page shows already are not sent again. */
+    void show(List<String> areas, Instant now) {
+        tell(new Areas(areas), now);
     }
 
     /** Says that nothing can be shown now. What the page shows stays, and is sent again when all is well. */
     void trouble(String sentence, Instant now) {
-        if (inTrouble) {
-            keepAlive(now);
-            return;
-        }
-        inTrouble = true;
-        shown = null;
-        send(SseEmitter.event().name("trouble").data(sentence), now);
+        tell(new Trouble(sentence), now);
     }
 
     /** Whether the page has to come again and say who it is. */
@@ -71,15 +71,18 @@ final class Connection {
         emitter.complete();
     }
 
-    private void keepAlive(Instant now) {
-        if (lastSent.plus(LONGEST_SILENCE).compareTo(now) <= 0) {
-            send(SseEmitter.event().comment("still here"), now);
+    private void tell(Message message, Instant now) {
+        if (!message.equals(latest)) {
+            latest = message;
+            send(message, now);
+        } else if (lastMessageAt.plus(LONGEST_SILENCE).compareTo(now) <= 0 && next.get() == null) {
+            send(new StillHere(now), now);
         }
     }
 
-    private void send(SseEmitter.SseEventBuilder event, Instant now) {
-        lastSent = now;
-        next.set(event);
+    private void send(Message message, Instant now) {
+        lastMessageAt = now;
+        next.set(message);
         if (writing.compareAndSet(false, true)) {
             writers.execute(this::write);
         }
@@ -87,10 +90,8 @@ final class Connection {
 
     private void write() {
         try {
-            SseEmitter.SseEventBuilder event = next.getAndSet(null);
-            while (event != null) {
-                emitter.send(event);
-                event = next.getAndSet(null);
+            for (Message message = next.getAndSet(null); message != null; message = next.getAndSet(null)) {
+                write(message);
             }
         } catch (IOException | IllegalStateException e) {
             // The page was closed.
@@ -101,6 +102,22 @@ final class Connection {
         }
         if (next.get() != null && writing.compareAndSet(false, true)) {
             writers.execute(this::write);
+        }
+    }
+
+    private void write(Message message) throws IOException {
+        if (message instanceof Areas areas) {
+            List<String> changed = new ArrayList<>(areas.areas());
+            changed.removeAll(shown);
+            shown = areas.areas();
+            emitter.send(SseEmitter.event().name("areas").data(String.join("", changed), HTML));
+        } else if (message instanceof Trouble trouble) {
+            shown = List.of();
+            emitter.send(SseEmitter.event().name("trouble").data(trouble.sentence()));
+        } else if (message instanceof StillHere stillHere) {
+            // With data: a browser says nothing of an event without, and nothing at all of a comment.
+            emitter.send(
+                    SseEmitter.event().name("still-here").data(stillHere.at().toString()));
         }
     }
 }

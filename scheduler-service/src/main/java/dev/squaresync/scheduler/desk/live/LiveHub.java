@@ -3,6 +3,7 @@ package dev.squaresync.scheduler.desk.live;
 import dev.squaresync.scheduler.background.BackgroundTask;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,15 +75,15 @@ class LiveHub implements SmartLifecycle {
         if (connections.isEmpty()) {
             return;
         }
-        String html;
+        List<String> areas;
         try {
-            html = renderer.html(key);
+            areas = renderer.areas(key);
         } catch (RuntimeException e) {
             LOG.debug("Live area {} cannot be shown.", key.view().name(), e);
             connections.forEach(connection -> connection.trouble(TROUBLE, now));
             return;
         }
-        connections.forEach(connection -> connection.show(html, now));
+        connections.forEach(connection -> connection.show(areas, now));
     }
 
     private void forget(LiveKey key, Connection connection) {

@@ -1,7 +1,9 @@
 package dev.squaresync.scheduler.desk.live;
 
 import dev.squaresync.scheduler.desk.ShopWords;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -11,6 +13,8 @@ import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 /** Makes HTML of a view without a request. */
 @Component
 class LiveRenderer {
+
+    private static final Pattern AREA = Pattern.compile("(?=<div (?:id=\"[^\"]*\" )?data-area)");
 
     private final ITemplateEngine engine;
     private final ThymeleafEvaluationContext evaluation;
@@ -22,7 +26,14 @@ class LiveRenderer {
         this.shop = shop;
     }
 
-    String html(LiveKey key) {
+    /** The view's areas, each with all that is in it. */
+    List<String> areas(LiveKey key) {
+        return AREA.splitAsStream(html(key))
+                .filter(part -> part.startsWith("<div"))
+                .toList();
+    }
+
+    private String html(LiveKey key) {
         Context context = new Context(Locale.ENGLISH, key.view().model(key.parameters()));
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, evaluation);
         context.setVariable("shop", shop);

@@ -88,7 +88,7 @@ class LiveTest {
         await().until(() -> page.events().size() == 1);
 
         clock.advance(Duration.ofSeconds(16));
-        await().until(() -> page.text().contains(":still here"));
+        await().until(() -> page.text().contains("event:still-here"));
         assertThat(hub.size()).isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(5));
