@@ -15,6 +15,8 @@ from active
 join scheduler.streams as newer on newer.data_type = active.data_type and newer.run_id <> active.run_id
 join scheduler.sync_runs as newer_run on newer_run.id = newer.run_id
 where (newer_run.requested_at, newer_run.id) > (active.requested_at, active.run_id)
+    -- Made beside the scheduler, and recorded after its end: it owned nothing.
+    and newer_run.trigger <> 'direct'
 union all
 select 'a run has ended and one of its streams is active', format('run %s, %s', active.run_id, active.data_type)
 from active

@@ -27,12 +27,19 @@ public final class Endpoints {
                 "postgresql://postgres:" + secrets.get(Secrets.Name.POSTGRES_PASSWORD) + "@127.0.0.1:"
                         + ports.of(Port.POSTGRES) + "/" + ServiceVariables.DATABASE);
         values.put(
+                "WRITER_DATABASE_URL",
+                "postgresql://writer:" + secrets.get(Secrets.Name.WRITER_DATABASE_PASSWORD) + "@127.0.0.1:"
+                        + ports.of(Port.POSTGRES) + "/" + ServiceVariables.DATABASE);
+        values.put(
                 "RABBITMQ_URL",
                 "amqp://" + PartFactory.RABBITMQ_USER + ":" + secrets.get(Secrets.Name.RABBITMQ_PASSWORD)
                         + "@127.0.0.1:" + ports.of(Port.RABBITMQ) + "/%2F");
         values.put("RABBITMQ_MANAGEMENT_URL", ports.http(Port.RABBITMQ_MANAGEMENT));
         values.put("MAIL_DIR", folders.mails().toString());
         values.put("SQUARE_BASE_URL", new ServiceVariables(settings, secrets).squareBaseUrl());
+        if (settings.square().isEmpty()) {
+            values.put("SIMULATOR_TOKEN", secrets.get(Secrets.Name.SIMULATOR_TOKEN));
+        }
         values.put("API_TOKEN", secrets.get(Secrets.Name.API_TOKEN));
         values.put("ADMIN_USER", ServiceVariables.ADMIN_USER);
         values.put("ADMIN_PASSWORD", secrets.get(Secrets.Name.ADMIN_PASSWORD));

@@ -10,7 +10,7 @@ public final class PageNotWritten extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PageNotWritten(NestedRuntimeException e) {
+    public PageNotWritten(NestedRuntimeException e) {
         this(first(e));
     }
 

@@ -1,0 +1,13 @@
+package dev.squaresync.direct.command;
+
+import dev.squaresync.direct.report.Screen;
+import dev.squaresync.direct.setting.Surroundings;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What all commands share.
+ *
+ * @param surroundings looked up when a command needs them
+ */
+record Desk(Supplier<Surroundings> surroundings, Screen screen, Clock clock) {}

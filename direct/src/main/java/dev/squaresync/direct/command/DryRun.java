@@ -1,0 +1,57 @@
+package dev.squaresync.direct.command;
+
+import dev.squaresync.direct.dryrun.RehearsedMirror;
+import dev.squaresync.direct.dryrun.Sample;
+import dev.squaresync.direct.dryrun.Samples;
+import dev.squaresync.direct.read.Patience;
+import dev.squaresync.direct.read.Reading;
+import dev.squaresync.direct.read.StreamPlan;
+import dev.squaresync.direct.read.Stretch;
+import dev.squaresync.direct.read.Tally;
+import dev.squaresync.direct.report.Outcome;
+import dev.squaresync.direct.report.Progress;
+import dev.squaresync.direct.report.Report;
+import dev.squaresync.message.DataType;
+import dev.squaresync.writer.mirror.MirrorShadow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads Square and tells what the mirror's code would make of it. */
+final class DryRun {
+
+    private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(2);
+
+    private final Desk desk;
+    private final Workshop workshop;
+    private final ReadOptions options;
+
+    DryRun(Desk desk, Workshop workshop, ReadOptions options) {
+        this.desk = desk;
+        this.workshop = workshop;
+        this.options = options;
+    }
+
+    int run(Request request) {
+        MirrorShadow shadow = new MirrorShadow(workshop.database(), workshop.mirroredTypes());
+        shadow.cast();
+        List<StreamPlan> plans =
+                new Planner(workshop.square(), new Patience(LONGEST_TROUBLE, desk.screen()::note)).plan(request);
+        UUID runId = UUID.randomUUID();
+        Tally tally = Tally.of(plans);
+        Map<DataType, RuntimeException> failures;
+        try (Progress progress = Progress.start(desk.screen(), tally, desk.clock())) {
+            Patience patience = new Patience(LONGEST_TROUBLE, tally::waiting);
+            List<Stretch> stretches =
+                    plans.stream().flatMap(plan -> plan.stretches().stream()).toList();
+            failures = new Reading(workshop.square(), patience, tally, options.atOnce)
+                    .read(runId, stretches, new RehearsedMirror(shadow, workshop.mirror()));
+        }
+        List<Sample> samples =
+                new Samples(shadow, runId, options.samples).of(request.windows().keySet());
+        Outcome outcome = Outcome.dryRun(tally.figures(), failures, samples);
+        new Report(desk.screen()).show(outcome, options.json);
+        return Ending.exitCode(outcome);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.squaresync.direct.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.squaresync.direct.command.Emergency.Said;
+import dev.squaresync.invariants.Invariant;
+import dev.squaresync.invariants.Invariants;
+import dev.squaresync.invariants.Moment;
+import dev.squaresync.invariants.Needs;
+import dev.squaresync.localstack.postgres.DatabaseRole;
+import dev.squaresync.simulator.seed.ShopSize;
+import dev.squaresync.simulator.wire.Resource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DirectTest {
+
+    private static final ShopSize SMALL = new ShopSize(6_000, 60, 12);
+
+    private final Emergency emergency = new Emergency(SMALL).withTables(DatabaseRole.WRITER);
+
+    @AfterEach
+    void close() {
+        emergency.close();
+    }
+
+    @Test
+    void syncs_everything_with_square_and_the_database_alone() {
+        Said said = emergency.run(
+                "direct", "orders", "catalog", "categories", "locations", "inventory", "--full", "--json");
+
+        assertThat(said.exitCode()).as(said.err() + said.out()).isZero();
+        assertThat(emergency.count("orders")).isEqualTo(6_000);
+        assertThat(emergency.count("locations")).isEqualTo(12);
+        assertThat(emergency.count("catalog_items")).isPositive();
+        assertThat(emergency.count("inventory_counts")).isPositive();
+        assertThat(said.json().path("complete").asBoolean()).isTrue();
+        assertThat(said.json().path("recorded").asBoolean()).isFalse();
+    }
+
+    @Test
+    void says_that_the_history_does_not_have_it_where_there_is_no_scheduler() {
+        Said said = emergency.run("direct", "locations");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out()).contains("It is not in the scheduler's history");
+    }
+
+    @Test
+    void enters_the_schedulers_history_with_what_it_has_proven() throws SQLException {
+        emergency.withTables(DatabaseRole.SCHEDULER);
+
+        Said said = emergency.run("direct", "orders", "locations", "--full", "--json");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.json().path("recorded").asBoolean()).as(said.out()).isTrue();
+        assertThat(emergency
+                        .sql()
+                        .sql("select state || ' ' || trigger from scheduler.sync_runs")
+                        .query(String.class)
+                        .list())
+                .containsExactly("COMPLETED direct");
+        assertThat(emergency
+                        .sql()
+                        .sql("select data_type from scheduler.watermarks where complete_from is null order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("locations", "orders");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void the_end_of_its_window_is_as_distrusted_as_that_of_any_other_run() {
+        emergency.withTables(DatabaseRole.SCHEDULER);
+
+        emergency.run("direct", "orders", "--since", "2009-01-01T00:00:00Z");
+
+        assertThat(emergency
+                        .sql()
+                        .sql("select covered_to = window_to - interval '5 minutes' from scheduler.coverage"
+                                + " join scheduler.streams using (run_id, data_type)")
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+    }
+
+    @Test
+    void killed_it_goes_on_where_it_was() throws Exception {
+        emergency.withTables(DatabaseRole.SCHEDULER);
+        emergency.square().latency(Resource.ANY, Duration.ofMillis(150));
+        Process process = emergency.start("direct", "orders", "--full", "--partitions-at-once", "2");
+        await().atMost(Duration.ofSeconds(60)).until(() -> emergency.count("page_receipts") >= 20);
+        process.destroyForcibly().waitFor();
+        long receipts = emergency.count("page_receipts");
+        long before = emergency.requests();
+        emergency.square().latency(Resource.ANY, Duration.ZERO);
+
+        Said said = emergency.run("direct", "orders", "--full", "--json");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.err()).contains("Going on with run");
+        assertThat(emergency.count("orders")).isEqualTo(6_000);
+        assertThat(said.json().at("/dataTypes/0/pages").asLong() - receipts)
+                .as("pages read the second time")
+                .isEqualTo(emergency.requests() - before);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void an_expired_cursor_starts_its_part_anew() throws Exception {
+        emergency.square().latency(Resource.ANY, Duration.ofMillis(300));
+        Process process = emergency.start(
+                "direct", "catalog", "orders", "--since", "2009-01-01T00:00:00Z", "--partitions-at-once", "1");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> emergency
+                        .sql()
+                        .sql("select exists (select from square.direct_pages where square_next is not null)")
+                        .query(Boolean.class)
+                        .single());
+        process.destroyForcibly().waitFor();
+        emergency.square().latency(Resource.ANY, Duration.ZERO);
+        emergency.square().expireCursors();
+
+        Said said = emergency.run("direct", "catalog", "orders", "--since", "2009-01-01T00:00:00Z");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(emergency.count("orders")).isEqualTo(6_000);
+    }
+
+    @Test
+    void the_same_run_is_not_made_by_two_processes_at_once() throws Exception {
+        emergency.square().latency(Resource.ANY, Duration.ofMillis(300));
+        Process process = emergency.start("direct", "orders", "--full");
+        await().atMost(Duration.ofSeconds(60)).until(() -> emergency.count("page_receipts") > 0);
+
+        Said said = emergency.run("direct", "orders", "--full");
+
+        process.destroyForcibly().waitFor();
+        assertThat(said.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(said.err()).contains("is at work in another process");
+    }
+
+    @Test
+    void a_wrong_token_is_a_sentence() throws IOException {
+        emergency.tell("wrong");
+
+        Said said = emergency.run("direct", "orders");
+
+        assertThat(said.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(said.err()).contains("PostgreSQL at ").contains("SPRING_DATASOURCE_PASSWORD");
+    }
+
+    @Test
+    void a_mistake_is_a_sentence() {
+        assertThat(emergency.run("direct").err()).contains("Say what to sync");
+        assertThat(emergency.run("direct", "orderz").err()).contains("There is no data type 'orderz'");
+        assertThat(emergency
+                        .run("direct", "catalog", "--until", "2026-01-01T00:00:00Z")
+                        .err())
+                .contains("--until is for orders only");
+        assertThat(emergency.run("direct", "orders", "--since", "yesterday").err())
+                .contains("give a date");
+        assertThat(emergency.run("direct", "orders", "--since", "yesterday").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    private void assertEverythingHolds() throws SQLException {
+        try (Connection connection = emergency.source().getConnection()) {
+            for (Invariant invariant : Invariants.all()) {
+                if (invariant.needs() == Needs.NOTHING) {
+                    assertThat(invariant.violations(connection, Moment.AT_REST))
+                            .as(invariant.name())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+}
