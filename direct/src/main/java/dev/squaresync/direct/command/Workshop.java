@@ -58,6 +58,7 @@ final class Workshop implements AutoCloseable {
         Surroundings surroundings = desk.surroundings().get();
         DatabaseAccess access = DatabaseAccess.of(surroundings);
         Map<String, Object> properties = new HashMap<>(SquareAccess.of(surroundings));
+        // The files of that name are those of the services.
         properties.put("spring.config.name", "direct");
         properties.put("spring.main.register-shutdown-hook", "false");
         DataSource source = oneConnection ? oneConnection(access) : pool(access, threads);

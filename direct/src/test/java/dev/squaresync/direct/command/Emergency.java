@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ final class Emergency implements AutoCloseable {
     }
 
     Emergency withTables(DatabaseRole role) {
-        String module = role == DatabaseRole.WRITER ? "writer-service" : "scheduler-service";
+        String module = role.user() + "-service";
         Path migrations = Path.of(System.getProperty("checkout"), module, "src/main/resources/db/migration");
         TestDatabase.Credentials credentials = database.as(role);
         Flyway.configure()
@@ -152,17 +153,26 @@ final class Emergency implements AutoCloseable {
 
     /** The command in a process of its own. */
     Process start(String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcheckout=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Direct.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("err.txt").toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile());
+        // Small pages, so that every partition has several.
+        builder.environment().put("SQUARE_ORDERS_PAGE_SIZE", "40");
+        return builder.start();
+    }
+
+    /** What the last process said, once it has ended. */
+    Said end(Process process) throws IOException, InterruptedException {
+        int exitCode = process.waitFor();
+        return new Said(
+                exitCode, Files.readString(folder.resolve("out.txt")), Files.readString(folder.resolve("err.txt")));
     }
 
     @Override
