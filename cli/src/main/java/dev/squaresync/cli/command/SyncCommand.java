@@ -34,6 +34,11 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Cancel what is active of the same data types first.")
     private boolean force;
 
+    @Option(
+            names = "--dry-run",
+            description = "Only tell what would change: reads Square itself, and needs neither RabbitMQ nor the scheduler.")
+    private boolean dryRun;
+
     @Option(names = "--wait", description = "Show progress until the end; the exit code tells how it went.")
     private boolean wait;
 
@@ -48,6 +53,11 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (dryRun) {
+            // The script starts the program that can; this one knows neither Square nor the mirror.
+            session.screen().error("Give it to the script: ./square-sync sync --dry-run.");
+            return ExitCode.USAGE;
+        }
         SchedulerApi scheduler = session.scheduler(options);
         Answer<Run> requested = scheduler.request(new RunRequest(dataTypes, since, full, force, null));
         if (wait) {

@@ -1,5 +1,6 @@
 package dev.squaresync.direct.command;
 
+import dev.squaresync.direct.setting.Custom;
 import dev.squaresync.fetcher.square.Window;
 import dev.squaresync.message.DataType;
 import java.time.Duration;
@@ -17,10 +18,6 @@ final class RequestReader {
 
     static final List<String> ALL = List.of("locations", "categories", "catalog", "orders", "inventory");
 
-    /** How far back a schedule goes as it is delivered; what is not here is read as a whole. */
-    private static final Map<String, Duration> LOOKBACKS =
-            Map.of("orders", Duration.ofDays(7), "inventory", Duration.ofDays(1));
-
     private final Workshop workshop;
 
     RequestReader(Workshop workshop) {
@@ -33,6 +30,7 @@ final class RequestReader {
         @Nullable
         Instant since = options.since == null ? null : workshop.times().read("--since", options.since);
         @Nullable Instant end = until == null ? null : workshop.times().read("--until", until);
+        Map<String, Custom> customs = workshop.customs().find(ALL);
         SortedMap<DataType, Window> windows = new TreeMap<>();
         for (String type : types) {
             if (!ALL.contains(type)) {
@@ -44,21 +42,26 @@ final class RequestReader {
                 throw new CommandFailed(
                         ExitCode.USAGE, "--until is for orders only: Square shows all others as they are now.");
             }
-            windows.put(DataType.of(type), window(type, options.full, since, end == null ? now : end));
+            windows.put(DataType.of(type), window(customs.get(type), options.full, since, end == null ? now : end));
         }
         return new Request(asked(types, options, until), windows);
     }
 
-    private static Window window(String type, boolean full, @Nullable Instant since, Instant to) {
-        Duration lookback = LOOKBACKS.get(type);
-        Instant from = since;
-        if (since == null && !full && lookback != null) {
-            from = to.minus(lookback);
+    /** As a sync does: what is always read as a whole has no start, and no sync starts after what is known to be complete. */
+    private static Window window(@Nullable Custom custom, boolean full, @Nullable Instant since, Instant to) {
+        Duration lookback = custom == null ? null : custom.lookback();
+        if (full || custom == null || lookback == null) {
+            return new Window(null, to);
         }
-        if (from != null && !from.isBefore(to)) {
+        Instant from = since == null ? earlier(to.minus(lookback), custom.completeUpTo()) : since;
+        if (!from.isBefore(to)) {
             throw new CommandFailed(ExitCode.USAGE, "There is no time between " + from + " and " + to + ".");
         }
         return new Window(from, to);
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
     }
 
     private static String asked(List<String> types, ReadOptions options, @Nullable String until) {

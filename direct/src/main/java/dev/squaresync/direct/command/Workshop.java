@@ -2,6 +2,7 @@ package dev.squaresync.direct.command;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.squaresync.direct.setting.Customs;
 import dev.squaresync.direct.setting.DatabaseAccess;
 import dev.squaresync.direct.setting.SquareAccess;
 import dev.squaresync.direct.setting.Surroundings;
@@ -100,6 +101,10 @@ final class Workshop implements AutoCloseable {
     /** How much the end of a window is distrusted: the scheduler's setting. */
     Duration overlap() {
         return context.getEnvironment().getProperty("scheduler.overlap", Duration.class, Duration.ofMinutes(5));
+    }
+
+    Customs customs() {
+        return new Customs(surroundings);
     }
 
     ShopTimes times() {

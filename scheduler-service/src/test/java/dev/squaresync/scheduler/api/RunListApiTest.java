@@ -68,7 +68,7 @@ class RunListApiTest {
             value = {
                 "state=DONE              | state    | 'DONE' is none of REQUESTED, RUNNING, COMPLETED, PARTIAL, FAILED, CANCELLED.",
                 "dataType=order          | dataType | 'order' is none of catalog, categories, inventory, locations, orders.",
-                "trigger=hand            | trigger  | 'hand' is none of schedule, request.",
+                "trigger=hand            | trigger  | 'hand' is none of schedule, request, direct.",
                 "from=yesterday          | from     | 'yesterday' is neither a date",
                 "to=%2B999999999-12-31   | to       | is neither a date",
                 "before=1                | before   | '1' is no id, which is a UUID.",
