@@ -36,7 +36,8 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Only tell what would change: reads Square itself, and needs neither RabbitMQ nor the scheduler.")
+            description =
+                    "Only tell what would change: reads Square itself, and needs neither RabbitMQ nor the scheduler.")
     private boolean dryRun;
 
     @Option(names = "--wait", description = "Show progress until the end; the exit code tells how it went.")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DirectTest {
 
-    private static final ShopSize SMALL = new ShopSize(6_000, 60, 12);
+    private static final ShopSize SMALL = new ShopSize(3_000, 60, 12);
 
     private final Emergency emergency = new Emergency(SMALL).withTables(DatabaseRole.WRITER);
 
@@ -35,7 +35,7 @@ class DirectTest {
                 "direct", "orders", "catalog", "categories", "locations", "inventory", "--full", "--json");
 
         assertThat(said.exitCode()).as(said.err() + said.out()).isZero();
-        assertThat(emergency.count("orders")).isEqualTo(6_000);
+        assertThat(emergency.count("orders")).isEqualTo(3_000);
         assertThat(emergency.count("locations")).isEqualTo(12);
         assertThat(emergency.count("catalog_items")).isPositive();
         assertThat(emergency.count("inventory_counts")).isPositive();
@@ -92,7 +92,7 @@ class DirectTest {
     @Test
     void killed_it_goes_on_where_it_was() throws Exception {
         emergency.withTables(DatabaseRole.SCHEDULER).withTables(DatabaseRole.NOTIFIER);
-        killAfterPages(60, "direct", "orders", "--full", "--json");
+        killAfterPages(40, "direct", "orders", "--full", "--json");
         long receipts = emergency.count("page_receipts");
         long before = emergency.requests();
 
@@ -100,7 +100,7 @@ class DirectTest {
 
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(said.err()).contains("Going on with run");
-        assertThat(emergency.count("orders")).isEqualTo(6_000);
+        assertThat(emergency.count("orders")).isEqualTo(3_000);
         assertThat(emergency.requests() - before)
                 .as("requests the second time")
                 .isPositive()
@@ -110,13 +110,13 @@ class DirectTest {
 
     @Test
     void an_expired_cursor_starts_its_part_anew() throws Exception {
-        killAfterPages(60, "direct", "orders", "--full");
+        killAfterPages(40, "direct", "orders", "--full");
         emergency.square().expireCursors();
 
         Said said = emergency.end(emergency.start("direct", "orders", "--full"));
 
         assertThat(said.exitCode()).as(said.err()).isZero();
-        assertThat(emergency.count("orders")).isEqualTo(6_000);
+        assertThat(emergency.count("orders")).isEqualTo(3_000);
         assertThat(emergency
                         .sql()
                         .sql("select max(scan) from square.page_receipts")

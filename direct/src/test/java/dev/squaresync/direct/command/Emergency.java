@@ -155,6 +155,8 @@ final class Emergency implements AutoCloseable {
     Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dcheckout=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
