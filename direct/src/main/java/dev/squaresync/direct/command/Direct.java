@@ -9,17 +9,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /** The emergency path and the dry run, as a process. */
 public final class Direct {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Direct() {}
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         Screen screen = new Screen(utf8(FileDescriptor.out), utf8(FileDescriptor.err), isTerminal());
-        Desk desk = new Desk(() -> Surroundings.of(environment, checkout(environment)), screen, Clock.systemUTC());
+        Desk desk = new Desk(
+                () -> Surroundings.of(environment, checkout(environment)), screen, Clock.systemUTC(), PATIENCE);
         System.exit(new Commands(desk).run(arguments));
     }
 

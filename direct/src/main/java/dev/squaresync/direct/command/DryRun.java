@@ -13,15 +13,12 @@ import dev.squaresync.direct.report.Progress;
 import dev.squaresync.direct.report.Report;
 import dev.squaresync.message.DataType;
 import dev.squaresync.writer.mirror.MirrorShadow;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Reads Square and tells what the mirror's code would make of it. */
 final class DryRun {
-
-    private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(2);
 
     private final Desk desk;
     private final Workshop workshop;
@@ -37,12 +34,12 @@ final class DryRun {
         MirrorShadow shadow = new MirrorShadow(workshop.database(), workshop.mirroredTypes());
         shadow.cast();
         List<StreamPlan> plans =
-                new Planner(workshop.square(), new Patience(LONGEST_TROUBLE, desk.screen()::note)).plan(request);
+                new Planner(workshop.square(), new Patience(desk.patience(), desk.screen()::note)).plan(request);
         UUID runId = UUID.randomUUID();
         Tally tally = Tally.of(plans);
         Map<DataType, RuntimeException> failures;
         try (Progress progress = Progress.start(desk.screen(), tally, desk.clock())) {
-            Patience patience = new Patience(LONGEST_TROUBLE, tally::waiting);
+            Patience patience = new Patience(desk.patience(), tally::waiting);
             List<Stretch> stretches =
                     plans.stream().flatMap(plan -> plan.stretches().stream()).toList();
             failures = new Reading(workshop.square(), patience, tally, options.atOnce)

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads Square into the mirror. */
 final class LiveRun {
-
-    private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(2);
 
     private final Desk desk;
     private final Workshop workshop;
@@ -56,7 +53,7 @@ final class LiveRun {
             return read(unfinished.get());
         }
         List<StreamPlan> plans =
-                new Planner(workshop.square(), new Patience(LONGEST_TROUBLE, desk.screen()::note)).plan(request);
+                new Planner(workshop.square(), new Patience(desk.patience(), desk.screen()::note)).plan(request);
         UUID runId = UUID.randomUUID();
         journal.begin(
                 runId,
@@ -95,7 +92,7 @@ final class LiveRun {
         Tally tally = new Tally(journal.figures(runId));
         Map<DataType, RuntimeException> failures;
         try (Progress progress = Progress.start(desk.screen(), tally, desk.clock())) {
-            Patience patience = new Patience(LONGEST_TROUBLE, tally::waiting);
+            Patience patience = new Patience(desk.patience(), tally::waiting);
             failures = new Reading(workshop.square(), patience, tally, options.atOnce)
                     .read(runId, left, new JournalledMirror(runId, journal, workshop.mirror()));
         }

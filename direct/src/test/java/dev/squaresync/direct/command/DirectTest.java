@@ -9,6 +9,8 @@ import dev.squaresync.invariants.Invariants;
 import dev.squaresync.invariants.Moment;
 import dev.squaresync.invariants.Needs;
 import dev.squaresync.localstack.postgres.DatabaseRole;
+import dev.squaresync.simulator.fault.Fault;
+import dev.squaresync.simulator.fault.FaultKind;
 import dev.squaresync.simulator.seed.ShopSize;
 import dev.squaresync.simulator.wire.Resource;
 import java.io.IOException;
@@ -164,6 +166,33 @@ class DirectTest {
 
         assertThat(said.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(said.err()).contains("PostgreSQL at ").contains("SPRING_DATASOURCE_PASSWORD");
+    }
+
+    @Test
+    void square_out_of_reach_is_a_sentence() {
+        emergency.close();
+
+        Said said = emergency.run("direct", "orders");
+
+        assertThat(said.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(said.err()).contains("Square could not be reached").contains("Nothing was read.");
+    }
+
+    @Test
+    void square_that_breaks_off_in_the_middle_leaves_something_to_go_on_with() throws Exception {
+        emergency
+                .square()
+                .faults(Fault.of(FaultKind.UNAUTHORIZED, Resource.ORDERS).after(5));
+        Said broken = emergency.run("direct", "orders", "locations", "--full");
+        emergency.square().clearFaults();
+
+        Said again = emergency.run("direct", "orders", "locations", "--full");
+
+        assertThat(broken.exitCode()).as(broken.err()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(broken.err()).contains("orders is not complete: ");
+        assertThat(broken.out()).contains("The same command goes on where it was");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(emergency.count("orders")).isEqualTo(3_000);
     }
 
     @Test

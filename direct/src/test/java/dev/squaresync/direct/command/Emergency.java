@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,8 @@ final class Emergency implements AutoCloseable {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        Desk desk = new Desk(() -> Surroundings.of(Map.of(), folder), screen, Clock.systemUTC());
+        Desk desk =
+                new Desk(() -> Surroundings.of(Map.of(), folder), screen, Clock.systemUTC(), Duration.ofMillis(500));
         int exitCode = new Commands(desk).run(arguments);
         return new Said(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
