@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindEx
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 
 /** Finds the command, and turns what goes wrong into a sentence and an exit code. */
@@ -22,9 +21,6 @@ public final class Commands {
         CommandLine root = new CommandLine(new Root());
         root.addSubcommand(new DirectCommand(desk));
         root.addSubcommand(new SyncPreviewCommand(desk));
-        root.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         return root.setParameterExceptionHandler((mistake, given) -> tell(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure))
                 .execute(arguments);
@@ -32,7 +28,8 @@ public final class Commands {
 
     private int tell(ParameterException mistake) {
         String name = mistake.getCommandLine().getCommandName();
-        desk.screen().note(mistake.getMessage() + " See ./square-sync " + name + " --help.");
+        String sentence = String.valueOf(mistake.getMessage());
+        desk.screen().note(sentence + (sentence.endsWith(".") ? "" : ".") + " See ./square-sync " + name + " --help.");
         return ExitCode.USAGE;
     }
 
@@ -64,7 +61,7 @@ public final class Commands {
         return Optional.empty();
     }
 
-    @Command(name = "square-sync", subcommands = HelpCommand.class, description = "Syncs without broker and scheduler.")
+    @Command(name = "./square-sync", description = "Syncs without broker and scheduler.")
     static final class Root implements Runnable {
 
         @Override

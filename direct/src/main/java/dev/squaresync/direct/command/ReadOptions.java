@@ -7,10 +7,17 @@ import picocli.CommandLine.Option;
 final class ReadOptions {
 
     @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
             names = "--since",
             paramLabel = "WHEN",
             description = "Everything that changed since a date in the shop's time zone (2026-01-31) or an instant"
-                    + " (2026-01-31T00:00:00Z).")
+                    + " (2026-01-31T00:00:00Z). What a schedule always reads whole is read whole. Default: as far back as the"
+                    + " scheduler would go; if it is out of reach, 7 days for orders and 24 hours for inventory.")
     @Nullable
     String since;
 
