@@ -5,6 +5,6 @@ from unnest({key arrays}, cast(:digests as uuid[])) with ordinality as sent ({ke
 lateral (
     select hash_record_extended(row({stored.key}, {stored.rank}), 0) as fingerprint
     from {table} as stored
-    where ({stored.key}) = ({sent.key}) and stored.digest = sent.digest
+    where ({stored.key}) = ({sent.key}) and stored.digest = sent.digest and stored.swept_at is null
     limit 1
 ) as held

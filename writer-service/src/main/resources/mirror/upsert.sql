@@ -3,7 +3,8 @@
 -- An object supersedes the stored one if its rank (Square's version, or time of change) is higher. Two states of the same
 -- rank are ordered by when Square showed them, and if that is the same as well, by content, so that any order of pages
 -- leads to the same end. What the mirror holds already is not rewritten, but that it was seen again is remembered in the
--- page's receipt ("confirmed"): otherwise an older answer, delivered late, could not be told from a newer one.
+-- page's receipt ("confirmed"): otherwise an older answer, delivered late, could not be told from a newer one. An object that a
+-- listing no longer showed, and that Square shows again, is written even if it has not changed.
 --
 -- Objects come one by one: a whole page takes jsonb more than twice as long to parse. Once parsed, an object is a value in
 -- memory; taking fields from it decompresses nothing.
@@ -23,7 +24,8 @@ newest as (
 compared as materialized (
     select
         newest.*,
-        stored.raw is not null and ({newest.rank}) = ({stored.rank}) and newest.raw = stored.raw as is_same,
+        stored.raw is not null and ({newest.rank}) = ({stored.rank}) and newest.raw = stored.raw
+            and stored.swept_at is null as is_same,
         stored.raw is not null and ({newest.rank}) < ({stored.rank}) as is_outdated
     from newest
     -- "limit 1", here and in recognise.sql, makes PostgreSQL look up each key: while it knows little of a table that was
@@ -42,7 +44,8 @@ written as (
     where not is_same and not is_outdated
     order by {key}
     on conflict ({key}) do update
-    set {assignments}, synced_at = excluded.synced_at, run_id = excluded.run_id, fetched_at = excluded.fetched_at
+    set {assignments}, synced_at = excluded.synced_at, run_id = excluded.run_id, fetched_at = excluded.fetched_at,
+        swept_at = null
     where ({excluded.rank}) > ({stored.rank})
     or ({excluded.rank}) = ({stored.rank})
         and excluded.raw <> stored.raw
@@ -55,6 +58,9 @@ written as (
                 and (receipt.fetched_at, stored.raw) > (excluded.fetched_at, excluded.raw)
                 and hash_record_extended(row({stored.key}, {stored.rank}), 0) = any (receipt.confirmed)
         )
+    or ({excluded.rank}) = ({stored.rank})
+        and excluded.raw = stored.raw
+        and excluded.fetched_at > stored.swept_at
     returning {object id} as object_id, xmax = 0 as is_new, deleted_at is not null as is_deleted
 )
 select

@@ -7,7 +7,8 @@ from (
         v.id,
         case
             when (v.raw ->> 'is_deleted')::boolean then coalesce(v.updated_at, v.fetched_at)
-            when coalesce(v.version, -1) <= i.version then i.deleted_at
+            when coalesce(v.version, -1) <= i.version and i.deleted_at is not null then i.deleted_at
+            else v.swept_at
         end as deleted_at
     from catalog_item_variations as v
     left join catalog_items as i on i.id = v.item_id

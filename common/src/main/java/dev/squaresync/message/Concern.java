@@ -30,6 +30,18 @@ public record Concern(
         if (message instanceof PageCommitted committed) {
             return partition(committed.page());
         }
+        if (message instanceof RollBack request) {
+            return stream(request.runId(), request.dataType());
+        }
+        if (message instanceof RolledBack answer) {
+            return stream(answer.runId(), answer.dataType());
+        }
+        if (message instanceof SweepRequested request) {
+            return stream(request.runId(), request.dataType());
+        }
+        if (message instanceof StreamSwept answer) {
+            return stream(answer.runId(), answer.dataType());
+        }
         if (message instanceof SyncEnded ended) {
             return Optional.of(new Concern(ended.runId(), null, null));
         }

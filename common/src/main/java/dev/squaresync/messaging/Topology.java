@@ -37,12 +37,21 @@ public final class Topology {
     public static final WorkQueue PAGES_TO_WRITE = new WorkQueue(
             "square-sync.writer.pages", List.of(new WorkQueue.Source(FETCHER_EXCHANGE, "page-fetched.*")));
 
+    /** The writer's queue of what to do with what the mirror holds; apart, so that nothing stands behind many pages. */
+    public static final WorkQueue COMMANDS_TO_WRITER = new WorkQueue(
+            "square-sync.writer.commands",
+            List.of(
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, "roll-back.*"),
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, "sweep-requested.*")));
+
     /** The scheduler's queue of what happened to its runs. */
     public static final WorkQueue PROGRESS = new WorkQueue(
             "square-sync.scheduler.progress",
             List.of(
                     new WorkQueue.Source(FETCHER_EXCHANGE, "stream-planned.*"),
                     new WorkQueue.Source(WRITER_EXCHANGE, "page-committed.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "rolled-back.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "stream-swept.*"),
                     new WorkQueue.Source(FETCHER_EXCHANGE, DEPENDENCY_REPORTED_KEY),
                     new WorkQueue.Source(WRITER_EXCHANGE, DEPENDENCY_REPORTED_KEY),
                     new WorkQueue.Source(NOTIFIER_EXCHANGE, DEPENDENCY_REPORTED_KEY)));
@@ -67,7 +76,7 @@ public final class Topology {
 
     /** All queues that are worked off with a retry ladder. */
     public static final List<WorkQueue> WORK_QUEUES =
-            List.of(STREAMS_TO_PLAN, PAGES_TO_FETCH, PAGES_TO_WRITE, PROGRESS, ENDED_RUNS);
+            List.of(STREAMS_TO_PLAN, PAGES_TO_FETCH, PAGES_TO_WRITE, COMMANDS_TO_WRITER, PROGRESS, ENDED_RUNS);
 
     private Topology() {}
 
@@ -89,6 +98,22 @@ public final class Topology {
 
     public static String pageCommittedKey(DataType dataType) {
         return "page-committed." + dataType.name();
+    }
+
+    public static String rollBackKey(DataType dataType) {
+        return "roll-back." + dataType.name();
+    }
+
+    public static String rolledBackKey(DataType dataType) {
+        return "rolled-back." + dataType.name();
+    }
+
+    public static String sweepRequestedKey(DataType dataType) {
+        return "sweep-requested." + dataType.name();
+    }
+
+    public static String streamSweptKey(DataType dataType) {
+        return "stream-swept." + dataType.name();
     }
 
     /** @param service such as {@code fetcher} */

@@ -6,8 +6,12 @@ import dev.squaresync.message.FetchPage;
 import dev.squaresync.message.NoticeSent;
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.PageFetched;
+import dev.squaresync.message.RollBack;
+import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.RunCancelled;
 import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.message.StreamSwept;
+import dev.squaresync.message.SweepRequested;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.message.WorkerSeen;
@@ -33,6 +37,10 @@ public final class WireTypes {
             Map.entry("worker-seen.v1", WorkerSeen.class),
             Map.entry("delivery-retried.v1", DeliveryRetried.class),
             Map.entry("notice-sent.v1", NoticeSent.class),
+            Map.entry("roll-back.v1", RollBack.class),
+            Map.entry("rolled-back.v1", RolledBack.class),
+            Map.entry("sweep-requested.v1", SweepRequested.class),
+            Map.entry("stream-swept.v1", StreamSwept.class),
             Map.entry("sync-ended.v1", SyncEnded.class));
 
     private static final Map<Class<?>, String> NAMES =

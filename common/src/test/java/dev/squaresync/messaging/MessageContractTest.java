@@ -16,12 +16,16 @@ import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.RawJson;
+import dev.squaresync.message.RollBack;
+import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.RunCancelled;
 import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
+import dev.squaresync.message.StreamSwept;
+import dev.squaresync.message.SweepRequested;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.message.WorkerSeen;
@@ -107,6 +111,10 @@ class MessageContractTest {
                                 new PageLink("5feceb66ffc86f38", null),
                                 new PageCounts(400, 60, 37, 2, 1),
                                 THEN)),
+                Map.entry("roll-back.v1", new RollBack(RUN, FETCH, ORDERS, REQUESTED, true)),
+                Map.entry("rolled-back.v1", new RolledBack(RUN, FETCH, ORDERS, 40, 3, 2, 1, List.of("O1"), null, THEN)),
+                Map.entry("sweep-requested.v1", new SweepRequested(RUN, ORDERS, TO, false)),
+                Map.entry("stream-swept.v1", new StreamSwept(RUN, ORDERS, 3, 0, 400, THEN)),
                 Map.entry("run-cancelled.v1", new RunCancelled(RUN, List.of(ORDERS, INVENTORY))),
                 Map.entry(
                         "dependency-reported.v1",

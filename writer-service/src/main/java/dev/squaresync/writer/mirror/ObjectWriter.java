@@ -19,11 +19,12 @@ import org.springframework.stereotype.Component;
 class ObjectWriter {
 
     private final JdbcClient database;
+    private final FollowUps followUps;
     private final Map<Table, String> upserts = new ConcurrentHashMap<>();
-    private final Map<String, String> followUps = new ConcurrentHashMap<>();
 
-    ObjectWriter(JdbcClient database) {
+    ObjectWriter(JdbcClient database, FollowUps followUps) {
         this.database = database;
+        this.followUps = followUps;
     }
 
     /** @throws org.springframework.dao.DataAccessException if PostgreSQL refuses */
@@ -36,7 +37,7 @@ class ObjectWriter {
             outcome = outcome.plus(upsert(batch, table, objects));
         }
         if (!outcome.writtenIds().isEmpty()) {
-            followUp(batch.type(), outcome);
+            followUps.run(batch.type(), outcome.writtenIds(), outcome.changedIds());
         }
         return outcome.withUnchanged(objects.size() - outcome.counts().total());
     }
@@ -53,15 +54,6 @@ class ObjectWriter {
                 .param("syncedAt", utc(batch.syncedAt()))
                 .query(ObjectWriter::upserted)
                 .single();
-    }
-
-    private void followUp(MirroredType type, Outcome outcome) {
-        for (String file : type.followUps()) {
-            database.sql(followUps.computeIfAbsent(file, SqlFile::read))
-                    .param("writtenIds", outcome.writtenIds().toArray(String[]::new))
-                    .param("changedIds", outcome.changedIds().toArray(String[]::new))
-                    .update();
-        }
     }
 
     private static Outcome upserted(ResultSet row, int rowNumber) throws SQLException {

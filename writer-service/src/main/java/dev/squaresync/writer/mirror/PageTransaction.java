@@ -2,6 +2,7 @@ package dev.squaresync.writer.mirror;
 
 import dev.squaresync.message.PageFetched;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -40,27 +41,34 @@ class PageTransaction {
         this.settings = settings;
     }
 
+    /** The same delivery twice at once must wait for its own receipt; some data types write a page at a time. */
     <T> T of(PageFetched page, MirroredType type, Function<SavepointManager, T> work) {
+        return of(page.page().runId(), type, page.fetchId().toString(), work);
+    }
+
+    /**
+     * @param runId the run that makes the changes
+     * @param alone of all that is done under this name, only one goes on at a time
+     */
+    <T> T of(UUID runId, MirroredType type, String alone, Function<SavepointManager, T> work) {
         return retry.invoke(() -> transaction.execute(status -> {
-            begin();
-            lock(page, type);
+            begin(runId);
+            lock(type, alone);
             return work.apply(status);
         }));
     }
 
-    private void begin() {
+    private void begin(UUID runId) {
         database.sql(BEGIN)
                 .param("statementTimeout", settings.statementTimeout().toMillis() + "ms")
                 .param("lockTimeout", settings.lockTimeout().toMillis() + "ms")
+                .param("runId", runId.toString())
                 .query()
                 .singleRow();
     }
 
-    /** The same delivery twice at once must wait for its own receipt; some data types write a page at a time. */
-    private void lock(PageFetched page, MirroredType type) {
-        String[] names = Stream.of(
-                        type.onePageAtATime() ? type.dataType().name() : null,
-                        page.fetchId().toString())
+    private void lock(MirroredType type, String alone) {
+        String[] names = Stream.of(type.onePageAtATime() ? type.dataType().name() : null, alone)
                 .filter(name -> name != null)
                 .toArray(String[]::new);
         database.sql(LOCK).param("names", names).query().listOfRows();

@@ -43,6 +43,10 @@ final class TableSql {
                 list(columns.stream()
                         .map(column -> column + " = excluded." + column)
                         .toList());
+            case "restored columns" ->
+                list(columns.stream()
+                        .map(column -> (column.equals("deleted_at") ? "state." : "object.") + column)
+                        .toList());
             case "rank descending" ->
                 list(rankOf("object").stream().map(rank -> rank + " desc").toList());
             default -> ofRow(word.group(1), word.group(2));

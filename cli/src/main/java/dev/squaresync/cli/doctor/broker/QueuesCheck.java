@@ -15,6 +15,7 @@ final class QueuesCheck {
             new WorkedOff("square-sync.fetcher.streams", "fetcher"),
             new WorkedOff("square-sync.fetcher.pages", "fetcher"),
             new WorkedOff("square-sync.writer.pages", "writer"),
+            new WorkedOff("square-sync.writer.commands", "writer"),
             new WorkedOff("square-sync.scheduler.progress", "scheduler"),
             new WorkedOff("square-sync.notifier.runs", "notifier"));
 
