@@ -5,9 +5,11 @@
 -- and receipts themselves, because what is to be proven is that the scheduler's own marks (completed_at, state) are right.
 -- Other synchronisations lost half a history this way: a page was skipped, and success was reported.
 with recursive completed as (
-    select run_id, data_type
-    from scheduler.streams
-    where state = 'COMPLETED'
+    select stream.run_id, stream.data_type
+    from scheduler.streams as stream
+    join scheduler.sync_runs as run on run.id = stream.run_id
+    -- A roll-back reads nothing from Square.
+    where stream.state = 'COMPLETED' and run.kind <> 'rollback'
 ),
 committed as materialized (
     select page.run_id, page.data_type, page.partition_id, page.scan, page.number, page.cursor, page.next_cursor

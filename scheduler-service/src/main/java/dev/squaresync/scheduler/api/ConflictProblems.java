@@ -5,6 +5,7 @@ import dev.squaresync.scheduler.api.problem.ProblemSource;
 import dev.squaresync.scheduler.deadletter.NotOpen;
 import dev.squaresync.scheduler.idempotency.KeyUsedOtherwise;
 import dev.squaresync.scheduler.run.ActiveStream;
+import dev.squaresync.scheduler.run.NothingToRollBack;
 import dev.squaresync.scheduler.run.RunActive;
 import dev.squaresync.scheduler.run.RunHasEnded;
 import java.util.Map;
@@ -27,6 +28,9 @@ class ConflictProblems implements ProblemSource {
         }
         if (exception instanceof RunHasEnded) {
             return Problem.of(HttpStatus.CONFLICT, "run-ended", "The run has ended", sentence);
+        }
+        if (exception instanceof NothingToRollBack) {
+            return Problem.of(HttpStatus.CONFLICT, "nothing-to-roll-back", "Nothing to roll back", sentence);
         }
         if (exception instanceof NotOpen) {
             return Problem.of(HttpStatus.CONFLICT, "not-open", "Decided already", sentence);

@@ -22,6 +22,8 @@ public class Watermarks {
 
     private static final String MOVE = new SqlFile(Watermarks.class, "move-watermark.sql").text();
 
+    private static final String RETRACT = new SqlFile(Watermarks.class, "retract.sql").text();
+
     private final JdbcClient jdbc;
     private final CoverageSettings settings;
     private final Clock clock;
@@ -62,6 +64,19 @@ public class Watermarks {
                 .param("from", SqlTime.of(from))
                 .param("upTo", SqlTime.of(upTo))
                 .param("now", SqlTime.of(clock.instant()))
+                .update();
+    }
+
+    /**
+     * What a stream had proven is not so any more, because a roll-back has undone it. If the undone run was a roll-back itself, what
+     * that had taken back is proven again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void retract(UUID ofRunId, DataType dataType, UUID byRunId) {
+        jdbc.sql(RETRACT)
+                .param("ofRunId", ofRunId)
+                .param("byRunId", byRunId)
+                .param("dataType", dataType.name())
                 .update();
     }
 

@@ -2,9 +2,13 @@ package dev.squaresync.scheduler.progress;
 
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.PageCommitted;
+import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.message.StreamSwept;
 import dev.squaresync.scheduler.dependency.DependencyReports;
+import dev.squaresync.scheduler.run.RollbackProgress;
 import dev.squaresync.scheduler.run.StreamProgress;
+import dev.squaresync.scheduler.run.SweepProgress;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,15 @@ import org.springframework.stereotype.Component;
 class ProgressListener {
 
     private final StreamProgress progress;
+    private final RollbackProgress rollbacks;
+    private final SweepProgress sweeps;
     private final DependencyReports dependencies;
 
-    ProgressListener(StreamProgress progress, DependencyReports dependencies) {
+    ProgressListener(
+            StreamProgress progress, RollbackProgress rollbacks, SweepProgress sweeps, DependencyReports dependencies) {
         this.progress = progress;
+        this.rollbacks = rollbacks;
+        this.sweeps = sweeps;
         this.dependencies = dependencies;
     }
 
@@ -30,6 +39,16 @@ class ProgressListener {
     @RabbitHandler
     void committed(PageCommitted page) {
         progress.committed(page);
+    }
+
+    @RabbitHandler
+    void rolledBack(RolledBack answer) {
+        rollbacks.rolledBack(answer);
+    }
+
+    @RabbitHandler
+    void swept(StreamSwept answer) {
+        sweeps.swept(answer);
     }
 
     @RabbitHandler

@@ -2,6 +2,7 @@ package dev.squaresync.scheduler.run;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
@@ -59,7 +60,9 @@ class RunEnding {
         if (from == StreamState.FAILED) {
             LOG.info("{} of run {} had failed and is whole after all.", dataType, runId);
         }
-        Optional<Watermark> watermark = watermarks.advance(runId, dataType, runs.window(runId, dataType));
+        boolean proves = runs.lock(runId).orElseThrow().kind() == RunKind.SYNC;
+        Optional<Watermark> watermark =
+                proves ? watermarks.advance(runId, dataType, runs.window(runId, dataType)) : watermarks.find(dataType);
         end(runId, dataType, from, StreamState.COMPLETED, watermark, null);
         endRunIfDone(runId, null);
     }

@@ -55,7 +55,7 @@ public class StalledStreams {
         UUID runId = stream.runId();
         DataType dataType = stream.dataType();
         movements.drivenAgain(runId, dataType);
-        requests.ask(runId, dataType, runs.window(runId, dataType));
+        requests.askAgain(runs.lock(runId).orElseThrow(), dataType);
         LOG.warn(
                 "{} of run {} has not moved since {} and is asked for again: {}.",
                 dataType,

@@ -1,6 +1,8 @@
 package dev.squaresync.scheduler.run;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RollBack;
+import dev.squaresync.message.SweepRequested;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
@@ -9,16 +11,60 @@ import dev.squaresync.scheduler.outbox.Outbox;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Asks the fetcher for streams. */
+/** Asks the fetcher for streams, and the writer for what only the mirror can do. */
 @Component
 class StreamRequests {
 
     private final Outbox outbox;
 
-    StreamRequests(Outbox outbox) {
+    private final RunTable runs;
+    private final RollbackTable rollbacks;
+    private final SweepTable sweeps;
+
+    StreamRequests(Outbox outbox, RunTable runs, RollbackTable rollbacks, SweepTable sweeps) {
         this.outbox = outbox;
+        this.runs = runs;
+        this.rollbacks = rollbacks;
+        this.sweeps = sweeps;
     }
 
+    /** Asks again for what the stream waits for. */
+    void askAgain(SyncRun run, DataType dataType) {
+        Rollback rollback = rollbacks.find(run.id()).orElse(null);
+        if (rollback != null) {
+            SyncRun ofRun = runs.lock(rollback.ofRunId()).orElseThrow();
+            askForRollback(run.id(), dataType, ofRun, rollback.dryRun());
+            return;
+        }
+        Window window = runs.window(run.id(), dataType);
+        if (sweeps.find(run.id(), dataType).filter(sweep -> !sweep.isDone()).isPresent()) {
+            askForSweep(run, dataType, window);
+            return;
+        }
+        ask(run.id(), dataType, window);
+    }
+
+    /** Asks the writer. */
+    void askForRollback(UUID runId, DataType dataType, SyncRun ofRun, boolean dryRun) {
+        outbox.store(
+                runId,
+                new Outgoing(
+                        Topology.SCHEDULER_EXCHANGE,
+                        Topology.rollBackKey(dataType),
+                        new RollBack(runId, ofRun.id(), dataType, ofRun.requestedAt(), dryRun)));
+    }
+
+    /** Asks the writer. */
+    void askForSweep(SyncRun run, DataType dataType, Window window) {
+        outbox.store(
+                run.id(),
+                new Outgoing(
+                        Topology.SCHEDULER_EXCHANGE,
+                        Topology.sweepRequestedKey(dataType),
+                        new SweepRequested(run.id(), dataType, window.to(), run.forced())));
+    }
+
+    /** Asks the fetcher. */
     void ask(UUID runId, DataType dataType, Window window) {
         outbox.store(
                 runId,

@@ -13,25 +13,33 @@ class StreamSettling {
 
     private final PartitionTable partitions;
     private final EmptyListing emptyListing;
+    private final Sweeps sweeps;
     private final RunEnding ending;
 
-    StreamSettling(PartitionTable partitions, EmptyListing emptyListing, RunEnding ending) {
+    StreamSettling(PartitionTable partitions, EmptyListing emptyListing, Sweeps sweeps, RunEnding ending) {
         this.partitions = partitions;
         this.emptyListing = emptyListing;
+        this.sweeps = sweeps;
         this.ending = ending;
     }
 
     /**
      * Ends a planned stream when each of its partitions is whole or given up. One that has failed already can only be healed:
-     * once every partition is whole, however late, it is complete.
+     * once every partition is whole, however late, it is complete. After a full listing the writer first looks for what the listing
+     * did not show.
      */
     void settle(UUID runId, DataType dataType, StreamState from) {
         if (partitions.anyOpen(runId, dataType)) {
             return;
         }
-        Optional<Failure> failure = partitions.failure(runId, dataType).or(() -> emptyListing.failure(runId, dataType));
+        Optional<Failure> failure = partitions
+                .failure(runId, dataType)
+                .or(() -> emptyListing.failure(runId, dataType))
+                .or(() -> sweeps.failure(runId, dataType));
         if (failure.isEmpty()) {
-            ending.complete(runId, dataType, from);
+            if (!sweeps.isAwaited(runId, dataType)) {
+                ending.complete(runId, dataType, from);
+            }
             return;
         }
         if (from != StreamState.FAILED) {

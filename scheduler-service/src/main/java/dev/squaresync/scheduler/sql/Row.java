@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -33,6 +34,11 @@ public final class Row {
 
     public @Nullable String nullableText(String column) throws SQLException {
         return columns.getString(column);
+    }
+
+    /** An array of texts; never null. */
+    public List<String> texts(String column) throws SQLException {
+        return List.of((String[]) columns.getArray(column).getArray());
     }
 
     public int number(String column) throws SQLException {

@@ -17,6 +17,7 @@ stretches as (
         select c.data_type, c.covered_from, c.covered_to
         from coverage c
         where c.data_type = s.data_type
+          and c.retracted_by is null
           and c.covered_to > greatest(
                   cast(:first as date)::timestamp at time zone :zone,
                   case when w.complete_from is null then w.complete_up_to end)

@@ -6,6 +6,7 @@ from stream_progress this
 join sync_runs this_run
   on this_run.id = this.run_id
  and this_run.kind = 'sync'
+ and not this_run.forced
 join stream_progress earlier
   on earlier.data_type = this.data_type
  and earlier.run_id <> this.run_id

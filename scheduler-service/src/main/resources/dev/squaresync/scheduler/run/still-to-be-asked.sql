@@ -6,5 +6,5 @@ where s.state in ('REQUESTED', 'RUNNING')
       select 1
       from outbox o
       where o.run_id = s.run_id
-        and o.wire_type = 'sync-requested.v1'
+        and o.wire_type in ('sync-requested.v1', 'roll-back.v1', 'sweep-requested.v1')
   )

@@ -10,6 +10,8 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.RawJson;
+import dev.squaresync.message.RollBack;
+import dev.squaresync.message.RolledBack;
 import dev.squaresync.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -71,6 +73,21 @@ final class TestMirror implements AutoCloseable {
         return context.getBean(Mirror.class).write(page);
     }
 
+    /** Writes a page of a certain run. */
+    PageCounts write(UUID run, String dataType, Instant fetchedAt, String body) {
+        return write(new PageFetched(
+                        UUID.randomUUID(),
+                        new PageId(run, DataType.of(dataType), "partition", 1, 1),
+                        new PageLink(PageLink.START, null),
+                        fetchedAt,
+                        RawJson.of(body)))
+                .counts();
+    }
+
+    RolledBack rollBack(RollBack request) {
+        return context.getBean(RollBacks.class).rollBack(request);
+    }
+
     static PageFetched page(String dataType, Instant fetchedAt, String body) {
         return page(dataType, fetchedAt, RawJson.of(body));
     }
@@ -106,6 +123,7 @@ final class TestMirror implements AutoCloseable {
         String tables = value("select string_agg(tablename, ', ') from pg_tables where schemaname = 'square'"
                 + " and tablename <> 'flyway_schema_history'");
         execute("truncate " + tables);
+        execute("insert into previous_states_kept (since) values ('2020-01-01T00:00:00Z')");
     }
 
     void execute(String sql) {

@@ -1,0 +1,48 @@
+package dev.squaresync.scheduler.api;
+
+import dev.squaresync.scheduler.api.problem.NotThere;
+import dev.squaresync.scheduler.run.Rollback;
+import dev.squaresync.scheduler.run.RollbackStarter;
+import dev.squaresync.scheduler.run.RollbackTable;
+import java.security.Principal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Undo what a run did, and see what came of it. */
+@RestController
+@RequestMapping("/api/sync-runs/{id}/rollback")
+class RollbackController {
+
+    private final RollbackStarter starter;
+    private final RollbackTable rollbacks;
+    private final RunAnswers answers;
+
+    RollbackController(RollbackStarter starter, RollbackTable rollbacks, RunAnswers answers) {
+        this.starter = starter;
+        this.rollbacks = rollbacks;
+        this.answers = answers;
+    }
+
+    @PostMapping
+    ResponseEntity<RunBody> rollBack(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable RollbackRequest request,
+            Principal principal) {
+        RollbackRequest asked = request == null ? RollbackRequest.FOR_REAL : request;
+        UUID runId = starter.start(RunAnswers.id(id), asked.isDry(), principal.getName())
+                .orElseThrow(() -> RunAnswers.noSuchRun(id));
+        return ResponseEntity.accepted().location(RunBody.address(runId)).body(answers.run(runId));
+    }
+
+    @GetMapping
+    Rollback result(@PathVariable String id) {
+        return rollbacks.find(RunAnswers.id(id)).orElseThrow(() -> new NotThere("There is no roll-back " + id + "."));
+    }
+}
