@@ -180,3 +180,18 @@ end
 $$;
 
 select make_days_of_previous_states();
+
+create table sweep_receipts (
+    run_id    uuid not null,
+    data_type text not null,
+    deleted   integer not null,
+    missing   integer not null,
+    held      integer not null,
+    swept_at  timestamptz not null,
+    primary key (run_id, data_type)
+);
+
+comment on table sweep_receipts is
+    'One row for each full listing after which the mirror was searched for what it did not show. A search that is asked for again is recognised by it.';
+comment on column sweep_receipts.missing is 'Objects that were too many to believe that they are deleted; 0: all that were missing are marked.';
+comment on column sweep_receipts.held is 'Objects that existed before.';

@@ -1,11 +1,13 @@
 package dev.squaresync.writer.command;
 
 import dev.squaresync.message.RollBack;
+import dev.squaresync.message.SweepRequested;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
 import dev.squaresync.writer.mirror.CommandNotDone;
 import dev.squaresync.writer.mirror.RollBacks;
+import dev.squaresync.writer.mirror.Sweeps;
 import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
@@ -17,16 +19,25 @@ import org.springframework.stereotype.Component;
 class CommandListener {
 
     private final RollBacks rollBacks;
+    private final Sweeps sweeps;
+    private final CommandSettings settings;
     private final ConfirmedPublisher publisher;
 
-    CommandListener(RollBacks rollBacks, ConfirmedPublisher publisher) {
+    CommandListener(RollBacks rollBacks, Sweeps sweeps, CommandSettings settings, ConfirmedPublisher publisher) {
         this.rollBacks = rollBacks;
+        this.sweeps = sweeps;
+        this.settings = settings;
         this.publisher = publisher;
     }
 
     @RabbitHandler
     void rollBack(RollBack request) {
         answer(Topology.rolledBackKey(request.dataType()), () -> rollBacks.rollBack(request));
+    }
+
+    @RabbitHandler
+    void sweep(SweepRequested request) {
+        answer(Topology.streamSweptKey(request.dataType()), () -> sweeps.sweep(request, settings.largestSweep()));
     }
 
     private void answer(String routingKey, Supplier<Object> command) {

@@ -29,6 +29,11 @@ public interface MirroredType {
         return List.of();
     }
 
+    /** Whether a full read lists all that Square has of it, so that what is missing there is deleted. */
+    default boolean isListedWhole() {
+        return false;
+    }
+
     /** Whether pages must wait for each other, because writing an object looks at other objects. */
     default boolean onePageAtATime() {
         return false;

@@ -64,6 +64,7 @@ class ObjectWriter {
                 Stream.concat(newIds.stream(), changedIds.stream()).toList(),
                 changedIds,
                 List.of((Long[]) row.getArray("confirmed").getArray()),
+                List.of(),
                 List.of());
     }
 

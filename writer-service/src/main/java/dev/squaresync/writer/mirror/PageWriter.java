@@ -23,6 +23,16 @@ class PageWriter {
     Outcome write(Batch batch, SavepointManager transaction) {
         List<PageObject> objects = cutter.cut(batch.page().body(), batch.type());
         Recognised recognised = heldObjects.recognise(batch, objects);
-        return recognised.outcome().plus(salvage.write(batch, recognised.others(), transaction));
+        return recognised
+                .outcome()
+                .plus(salvage.write(batch, recognised.others(), transaction))
+                .havingSeen(ids(objects));
+    }
+
+    private static List<String> ids(List<PageObject> objects) {
+        return objects.stream()
+                .flatMap(object -> object.key().stream())
+                .map(key -> String.join(":", key))
+                .toList();
     }
 }

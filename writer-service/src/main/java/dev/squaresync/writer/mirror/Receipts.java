@@ -50,6 +50,7 @@ class Receipts {
                 .param("deleted", counts.deleted())
                 .param("parked", counts.parked())
                 .param("confirmed", outcome.confirmed().toArray(Long[]::new))
+                .param("seen", batch.type().isListedWhole() ? outcome.seen().toArray(String[]::new) : null)
                 .param("fetchedAt", page.fetchedAt().atOffset(ZoneOffset.UTC))
                 .param("committedAt", batch.syncedAt().atOffset(ZoneOffset.UTC))
                 .update();

@@ -12,6 +12,8 @@ import dev.squaresync.message.PageLink;
 import dev.squaresync.message.RawJson;
 import dev.squaresync.message.RollBack;
 import dev.squaresync.message.RolledBack;
+import dev.squaresync.message.StreamSwept;
+import dev.squaresync.message.SweepRequested;
 import dev.squaresync.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -86,6 +88,10 @@ final class TestMirror implements AutoCloseable {
 
     RolledBack rollBack(RollBack request) {
         return context.getBean(RollBacks.class).rollBack(request);
+    }
+
+    StreamSwept sweep(SweepRequested request, int largestPercentage) {
+        return context.getBean(Sweeps.class).sweep(request, largestPercentage);
     }
 
     static PageFetched page(String dataType, Instant fetchedAt, String body) {

@@ -40,4 +40,9 @@ class Catalog implements MirroredType {
     public boolean onePageAtATime() {
         return true;
     }
+
+    @Override
+    public boolean isListedWhole() {
+        return true;
+    }
 }

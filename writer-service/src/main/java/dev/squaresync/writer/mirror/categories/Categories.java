@@ -26,4 +26,9 @@ class Categories implements MirroredType {
     public List<Table> tables() {
         return List.of(TABLE);
     }
+
+    @Override
+    public boolean isListedWhole() {
+        return true;
+    }
 }

@@ -28,4 +28,9 @@ class Locations implements MirroredType {
     public List<Table> tables() {
         return List.of(TABLE);
     }
+
+    @Override
+    public boolean isListedWhole() {
+        return true;
+    }
 }

@@ -1,0 +1,3 @@
+select deleted, missing, held, swept_at
+from sweep_receipts
+where run_id = :runId and data_type = :dataType
