@@ -54,6 +54,19 @@ public final class SchedulerApi {
                 new TypeReference<Run>() {});
     }
 
+    /** Starts a run that undoes another. */
+    public Answer<Run> rollBack(String id, boolean dryRun) {
+        return http.post(
+                "api/sync-runs/" + encoded(id) + "/rollback",
+                Collections.singletonMap("dryRun", dryRun),
+                new TypeReference<Run>() {});
+    }
+
+    /** What a run that undoes another has done. */
+    public Answer<Rollback> rollback(String id) {
+        return http.get("api/sync-runs/" + encoded(id) + "/rollback", new TypeReference<Rollback>() {});
+    }
+
     public Answer<Status> status() {
         return http.get("api/status", new TypeReference<Status>() {});
     }

@@ -47,6 +47,7 @@ public final class Commands {
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new RollbackCommand(session))
                 .addSubcommand(deadLetters)
                 .addSubcommand(new AuditCommand(session))
                 .addSubcommand(schedule)

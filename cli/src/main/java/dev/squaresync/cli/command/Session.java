@@ -1,5 +1,6 @@
 package dev.squaresync.cli.command;
 
+import dev.squaresync.cli.api.Answer;
 import dev.squaresync.cli.api.Run;
 import dev.squaresync.cli.api.SchedulerApi;
 import dev.squaresync.cli.connection.Connection;
@@ -102,8 +103,7 @@ public final class Session {
 
     /** Follows a run to its end, then shows it; the exit code tells how it went. */
     int follow(SchedulerApi scheduler, Run run, CommonOptions options) {
-        Follower follower = new Follower(scheduler, progress(options), screen, clock, betweenLooks);
-        var ended = follower.untilEnd(run.id());
+        var ended = untilEnd(scheduler, run, options);
         if (options.json()) {
             screen.document(ended.json());
         } else {
@@ -111,6 +111,11 @@ public final class Session {
             runView().details(ended.value());
         }
         return ExitCode.of(ended.value().state());
+    }
+
+    /** Follows a run to its end. */
+    Answer<Run> untilEnd(SchedulerApi scheduler, Run run, CommonOptions options) {
+        return new Follower(scheduler, progress(options), screen, clock, betweenLooks).untilEnd(run.id());
     }
 
     private ProgressView progress(CommonOptions options) {

@@ -31,7 +31,10 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--full", description = "The whole history.")
     private boolean full;
 
-    @Option(names = "--force", description = "Cancel what is active of the same data types first.")
+    @Option(
+            names = "--force",
+            description =
+                    "Cancel what is active of the same data types first, and believe an empty listing or a mass deletion.")
     private boolean force;
 
     @Option(

@@ -127,7 +127,8 @@ class RollbackTest {
 
     @Test
     void of_a_run_that_there_is_not_is_not_found() {
-        assertThat(api.post("/api/sync-runs/" + UUID.randomUUID() + "/rollback", "{}").status())
+        assertThat(api.post("/api/sync-runs/" + UUID.randomUUID() + "/rollback", "{}")
+                        .status())
                 .isEqualTo(404);
     }
 
