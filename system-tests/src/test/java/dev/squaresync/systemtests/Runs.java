@@ -66,6 +66,15 @@ final class Runs {
         return run;
     }
 
+    /** Rolls a run back, or tries what that would do, and returns what came of it. */
+    JsonNode rollBack(String id, boolean dryRun) {
+        Http.Answer answer = http.post("/api/sync-runs/" + id + "/rollback", "{\"dryRun\": " + dryRun + "}");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        JsonNode run = awaitEnd(answer.body().path("id").asString());
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
+        return http.get("/api/sync-runs/" + run.path("id").asString() + "/rollback").body();
+    }
+
     /** Up to when the mirror is proven to hold every change of a data type. */
     Instant completeUpTo(String dataType) {
         for (JsonNode status : http.get("/api/status").body().path("dataTypes")) {

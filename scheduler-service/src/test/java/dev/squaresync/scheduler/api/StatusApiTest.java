@@ -6,6 +6,7 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.fixture.Api;
+import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.Said.GivenUp;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
@@ -31,6 +32,9 @@ class StatusApiTest {
 
     @Autowired
     private StreamProgress progress;
+
+    @Autowired
+    private Runs runs;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -263,7 +267,7 @@ class StatusApiTest {
     }
 
     private void complete(UUID runId, List<String> dataTypes) {
-        dataTypes.forEach(dataType -> progress.planned(new Said(runId, DataType.of(dataType)).planned()));
+        dataTypes.forEach(dataType -> runs.hear(new Said(runId, DataType.of(dataType)).planned()));
     }
 
     private JsonNode status() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.AnotherScheduler;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
@@ -12,7 +13,7 @@ import dev.squaresync.scheduler.fixture.Surroundings;
 import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
-import dev.squaresync.scheduler.run.StreamProgress;
+
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.run.Trigger;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class ClockChangeTest {
     private RunReports reports;
 
     @Autowired
-    private StreamProgress progress;
+    private Runs hearing;
 
     @Autowired
     private Api api;
@@ -195,7 +196,7 @@ class ClockChangeTest {
             if (run.run().endedAt() == null) {
                 run.streams()
                         .forEach(stream ->
-                                progress.planned(new StreamPlanned(stream.runId(), stream.dataType(), List.of())));
+                                hearing.hear(new StreamPlanned(stream.runId(), stream.dataType(), List.of())));
             }
         }
     }

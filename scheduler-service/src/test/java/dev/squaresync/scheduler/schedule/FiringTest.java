@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamPlanned;
+import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.AnotherScheduler;
 import dev.squaresync.scheduler.fixture.Api;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
@@ -13,7 +14,7 @@ import dev.squaresync.scheduler.fixture.Surroundings;
 import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
-import dev.squaresync.scheduler.run.StreamProgress;
+
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.run.Trigger;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class FiringTest {
     private RunReports reports;
 
     @Autowired
-    private StreamProgress progress;
+    private Runs hearing;
 
     @Autowired
     private Api api;
@@ -239,7 +240,7 @@ class FiringTest {
             if (run.run().endedAt() == null) {
                 run.streams()
                         .forEach(stream ->
-                                progress.planned(new StreamPlanned(stream.runId(), stream.dataType(), List.of())));
+                                hearing.hear(new StreamPlanned(stream.runId(), stream.dataType(), List.of())));
             }
         }
     }

@@ -46,7 +46,9 @@ public enum FaultKind {
     HUGE_NAME(Group.OBJECT),
     DEEP_NESTING(Group.OBJECT),
     NULL_REQUIRED(Group.OBJECT),
-    UNKNOWN_TYPE(Group.OBJECT);
+    UNKNOWN_TYPE(Group.OBJECT),
+    /** Every amount of money in the page is one too high. */
+    WRONG_PRICES(Group.OBJECT);
 
     /** Where a fault strikes. */
     enum Group {

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Alters one object of a page, the one in its middle. */
+/** Alters one object of a page, the one in its middle; wrong prices are in all. */
 final class ObjectFaults {
     private static final BigInteger BEYOND_LONG = BigInteger.TWO.pow(63).multiply(BigInteger.TEN);
     private static final int HUGE_NAME_CHARS = 10 << 20;
@@ -39,9 +39,17 @@ final class ObjectFaults {
             case DEEP_NESTING -> object.put("nest", MARK);
             case NULL_REQUIRED -> nullRequired(object);
             case UNKNOWN_TYPE -> unknownType(object);
+            case WRONG_PRICES -> raiseAmounts(document);
             default -> {}
         }
         return bytes(kind, mapper.writeValueAsString(document));
+    }
+
+    private static void raiseAmounts(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("amount").isIntegralNumber()) {
+            object.put("amount", object.path("amount").asLong() + 1);
+        }
+        node.forEach(ObjectFaults::raiseAmounts);
     }
 
     private static byte[] bytes(FaultKind kind, String json) {

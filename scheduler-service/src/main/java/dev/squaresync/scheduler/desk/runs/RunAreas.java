@@ -7,6 +7,7 @@ import dev.squaresync.scheduler.desk.ShopWords;
 import dev.squaresync.scheduler.desk.live.LiveView;
 import dev.squaresync.scheduler.run.Pace;
 import dev.squaresync.scheduler.run.Retries;
+import dev.squaresync.scheduler.run.RollbackTable;
 import dev.squaresync.scheduler.run.RunCourse;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
@@ -35,10 +36,18 @@ class RunAreas implements LiveView {
     private final RunReports reports;
     private final RunCourse course;
     private final Retries retries;
+    private final RollbackTable rollbacks;
     private final ShopWords shop;
     private final Clock clock;
 
-    RunAreas(RunReports reports, RunCourse course, Retries retries, ShopWords shop, Clock clock) {
+    RunAreas(
+            RunReports reports,
+            RunCourse course,
+            Retries retries,
+            RollbackTable rollbacks,
+            ShopWords shop,
+            Clock clock) {
+        this.rollbacks = rollbacks;
         this.reports = reports;
         this.course = course;
         this.retries = retries;
@@ -68,6 +77,7 @@ class RunAreas implements LiveView {
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("run", report.run());
+        model.put("rollback", rollbacks.find(id).orElse(null));
         model.put("phase", report.run().endedAt() == null ? "active" : "ended");
         model.put("took", Duration.between(report.run().requestedAt(), end(report, now)));
         model.put("left", left(lines));

@@ -3,6 +3,7 @@ package dev.squaresync.scheduler.desk.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.RunState;
 import dev.squaresync.scheduler.fixture.Browser;
 import dev.squaresync.scheduler.fixture.Desk;
@@ -11,7 +12,9 @@ import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import java.net.http.HttpResponse;
+import dev.squaresync.scheduler.run.RollbackProgress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -38,6 +41,9 @@ class RunPagesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RollbackProgress rollbacks;
 
     private Desk desk;
 
@@ -136,6 +142,31 @@ class RunPagesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("run.request", "run.cancel", "run.request");
+    }
+
+    @Test
+    void a_run_is_rolled_back_after_a_preview_that_names_what_is_left() {
+        UUID run = runs.start(ORDERS);
+        Said orders = new Said(run, ORDERS);
+        runs.hear(orders.planned("a"));
+        runs.hear(orders.onlyPage("a"));
+
+        String preview = desk.submit("/runs/" + run + "/rollback", Map.of("dryRun", "true"));
+        UUID tried = UUID.fromString(preview.substring("/runs/".length()));
+        rollbacks.rolledBack(
+                new RolledBack(tried, run, ORDERS, 7, 2, 0, 1, List.of("O-<17>"), null, SettableClock.START));
+        Document page = desk.page(preview);
+        assertThat(page.selectFirst("#run-rollback").text())
+                .contains("This is a preview: nothing was written", "orders 7 2 0 1", "O-<17>");
+        assertThat(page.select("form[action=/runs/" + run + "/rollback] button").text())
+                .isEqualTo("Roll back now");
+
+        String real = desk.submit("/runs/" + run + "/rollback", Map.of("dryRun", "false"));
+        assertThat(desk.page(real).selectFirst("#run-rollback").text()).contains("What was rolled back");
+        assertThat(desk.submit("/runs/" + run + "/rollback", Map.of("dryRun", "true")))
+                .isEqualTo("/runs/" + run);
+        assertThat(desk.page("/runs/" + run).selectFirst(".flash:not([hidden])").text())
+                .contains("Nothing was rolled back: orders is being synced");
     }
 
     @Test
