@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** A bad run is undone: the mirror is as it was before, byte for byte, but for what has changed since. */
 class RollbackTest {
 
-    private static final List<String> TABLES =
-            Stream.concat(Mirror.TOP_TABLES.stream(), Mirror.ORDER_PARTS.stream()).toList();
+    private static final List<String> TABLES = Stream.concat(Mirror.TOP_TABLES.stream(), Mirror.ORDER_PARTS.stream())
+            .toList();
 
     private final Stack stack = Stack.running();
 
@@ -58,8 +58,9 @@ class RollbackTest {
             dump.put(
                     table,
                     String.valueOf(stack.mirror()
-                            .query("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
-                                    + " as digest from square." + table + " as t" + which)
+                            .query(
+                                    "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                                            + " as digest from square." + table + " as t" + which)
                             .get(0)
                             .get("digest")));
         }

@@ -72,7 +72,8 @@ final class Runs {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
         JsonNode run = awaitEnd(answer.body().path("id").asString());
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
-        return http.get("/api/sync-runs/" + run.path("id").asString() + "/rollback").body();
+        return http.get("/api/sync-runs/" + run.path("id").asString() + "/rollback")
+                .body();
     }
 
     /** Up to when the mirror is proven to hold every change of a data type. */

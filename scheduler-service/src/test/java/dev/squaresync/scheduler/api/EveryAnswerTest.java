@@ -84,8 +84,8 @@ class EveryAnswerTest {
         String again =
                 Letters.text(api.post("/api/sync-runs/" + run + "/repeat", "").body(), "/id");
         api.post("/api/sync-runs/" + again + "/cancel", "");
-        String undo =
-                Letters.text(api.post("/api/sync-runs/" + run + "/rollback", "{}").body(), "/id");
+        String undo = Letters.text(
+                api.post("/api/sync-runs/" + run + "/rollback", "{}").body(), "/id");
         api.post("/api/sync-runs/" + run + "/rollback", "{}");
         revalidated("/api/sync-runs/" + undo + "/rollback");
         api.post("/api/sync-runs/" + undo + "/cancel", "");

@@ -5,16 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamPlanned;
-import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.AnotherScheduler;
 import dev.squaresync.scheduler.fixture.Api;
+import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.fixture.Surroundings;
 import dev.squaresync.scheduler.run.RunFilter;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
-
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.run.Trigger;
 import java.time.Duration;

@@ -32,7 +32,10 @@ class RollbackPageController {
         try {
             UUID runId = starter.start(id, dryRun, who.getName())
                     .orElseThrow(() -> new NoSuchThing("There is no run " + id + "."));
-            Flash.done(dryRun ? "The preview is requested. This page shows it." : "The roll-back is requested. This page follows it.")
+            Flash.done(
+                            dryRun
+                                    ? "The preview is requested. This page shows it."
+                                    : "The roll-back is requested. This page follows it.")
                     .addTo(redirect);
             return "redirect:/runs/" + runId;
         } catch (RunActive e) {
@@ -40,7 +43,7 @@ class RollbackPageController {
                     .withLink("/runs/" + e.streams().get(0).runId(), "See the run in the way")
                     .addTo(redirect);
         } catch (NothingToRollBack e) {
-            Flash.refused(e.getMessage()).addTo(redirect);
+            Flash.refused(String.valueOf(e.getMessage())).addTo(redirect);
         }
         return "redirect:/runs/" + id;
     }
