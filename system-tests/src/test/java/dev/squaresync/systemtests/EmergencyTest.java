@@ -60,6 +60,10 @@ class EmergencyTest {
         assertThat(answer.at("/dataTypes/0/inserted").asInt())
                 .as("of both processes")
                 .isEqualTo(ORDERS);
+        // Parts share the instant at which they meet.
+        assertThat(answer.at("/dataTypes/0/unchanged").asInt())
+                .as("orders that were read twice")
+                .isLessThan(20);
 
         stack.start(PartName.RABBITMQ);
         stack.runs().complete("\"full\": true");

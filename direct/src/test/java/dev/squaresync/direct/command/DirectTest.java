@@ -107,6 +107,14 @@ class DirectTest {
                 .as("requests the second time")
                 .isPositive()
                 .isEqualTo(said.json().at("/dataTypes/0/pages").asLong() - receipts);
+        assertThat(emergency
+                        .sql()
+                        .sql("select partition_id, scan, number from square.page_receipts"
+                                + " group by partition_id, scan, number having count(*) > 1")
+                        .query()
+                        .listOfRows())
+                .as("pages that were read twice")
+                .isEmpty();
         assertEverythingHolds();
     }
 
