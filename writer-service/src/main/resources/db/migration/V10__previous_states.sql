@@ -20,6 +20,8 @@ create table previous_states (
 -- Takes what no day has been made for, so that no page ever fails for it. The writer sorts it into days.
 create table previous_states_of_other_days partition of previous_states default;
 
+comment on table previous_states_of_other_days is 'The part of previous_states for which no day has been made yet.';
+
 create index previous_states_by_change on previous_states (changed_by, table_name);
 create index previous_states_by_object on previous_states (key, table_name);
 create index previous_states_by_run on previous_states (run_id, table_name);
@@ -137,6 +139,7 @@ begin
                 like previous_states including defaults including constraints including storage including compression
             )',
             name);
+        execute format('comment on table %I is %L', name, 'The part of previous_states of the day ' || day || ', UTC.');
         lock table previous_states_of_other_days in access exclusive mode;
         execute format(
             'with sorted as (

@@ -135,8 +135,9 @@ final class Lane implements AutoCloseable {
                 stage,
                 Service.Writer.class,
                 "dev.squaresync.writer",
-                "dev\\.squaresync\\.writer\\.(WriterApplication|schema\\.).*",
-                Map.of("spring.application.name", "writer-service"),
+                "dev\\.squaresync\\.writer\\.(WriterApplication|schema\\.|upkeep\\.).*",
+                // The histories share a mirror: what other histories left in it is missing from each listing.
+                Map.of("spring.application.name", "writer-service", "mirror.largest-sweep", "100"),
                 context -> addDatabase(context, writersDatabase));
     }
 
