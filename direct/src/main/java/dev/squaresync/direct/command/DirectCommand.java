@@ -73,7 +73,7 @@ final class DirectCommand implements Callable<Integer> {
             }
             Request request = new RequestReader(workshop).read(types == null ? List.of() : types, options, until);
             return dryRun
-                    ? new DryRun(desk, workshop, options).run(request)
+                    ? new DryRun(desk, workshop, options).run(request, false, false)
                     : new LiveRun(desk, workshop, options).run(request, anew);
         }
     }

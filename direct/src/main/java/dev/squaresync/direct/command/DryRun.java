@@ -1,10 +1,12 @@
 package dev.squaresync.direct.command;
 
 import dev.squaresync.direct.dryrun.RehearsedMirror;
+import dev.squaresync.direct.dryrun.RehearsedSweep;
 import dev.squaresync.direct.dryrun.Sample;
 import dev.squaresync.direct.dryrun.Samples;
 import dev.squaresync.direct.read.Patience;
 import dev.squaresync.direct.read.Reading;
+import dev.squaresync.direct.read.StreamFigures;
 import dev.squaresync.direct.read.StreamPlan;
 import dev.squaresync.direct.read.Stretch;
 import dev.squaresync.direct.read.Tally;
@@ -30,7 +32,8 @@ final class DryRun {
         this.options = options;
     }
 
-    int run(Request request) {
+    /** @param sweep as the scheduler lets the writer do after a whole listing, and the emergency path does not */
+    int run(Request request, boolean sweep, boolean force) {
         MirrorShadow shadow = new MirrorShadow(workshop.database(), workshop.mirroredTypes());
         shadow.cast();
         List<StreamPlan> plans =
@@ -47,7 +50,12 @@ final class DryRun {
         }
         List<Sample> samples =
                 new Samples(shadow, runId, options.samples).of(request.windows().keySet());
-        Outcome outcome = Outcome.dryRun(tally.figures(), failures, samples);
+        RehearsedSweep sweeps =
+                new RehearsedSweep(shadow, workshop.sweeps(), workshop.largestSweep(), force, desk.screen()::note);
+        List<StreamFigures> figures = tally.figures().stream()
+                .map(stream -> sweep ? sweeps.after(runId, stream) : stream)
+                .toList();
+        Outcome outcome = Outcome.dryRun(figures, failures, samples);
         new Report(desk.screen()).show(outcome, options.json);
         return Ending.exitCode(outcome);
     }

@@ -31,7 +31,7 @@ final class SyncPreviewCommand implements Callable<Integer> {
             description = "orders, catalog, categories, locations or inventory; can be repeated. Default: all.")
     private @Nullable List<String> dataTypes;
 
-    @Option(names = "--force", hidden = true, description = "Has no meaning here: nothing stands in the way.")
+    @Option(names = "--force", description = "As for a sync: also if very much would be marked as deleted.")
     private boolean force;
 
     @Option(names = "--wait", hidden = true, description = "Has no meaning here: it always waits.")
@@ -51,7 +51,8 @@ final class SyncPreviewCommand implements Callable<Integer> {
         options.check();
         try (Workshop workshop = Workshop.open(desk, true, options.atOnce)) {
             List<String> types = dataTypes == null ? RequestReader.ALL : dataTypes;
-            return new DryRun(desk, workshop, options).run(new RequestReader(workshop).read(types, options, null));
+            return new DryRun(desk, workshop, options)
+                    .run(new RequestReader(workshop).read(types, options, null), true, force);
         }
     }
 }

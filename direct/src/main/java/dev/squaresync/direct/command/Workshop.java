@@ -11,6 +11,7 @@ import dev.squaresync.fetcher.square.SquareResources;
 import dev.squaresync.settings.InvalidSetting;
 import dev.squaresync.writer.mirror.Mirror;
 import dev.squaresync.writer.mirror.MirroredType;
+import dev.squaresync.writer.mirror.Sweeps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -101,6 +102,15 @@ final class Workshop implements AutoCloseable {
     /** How much the end of a window is distrusted: the scheduler's setting. */
     Duration overlap() {
         return context.getEnvironment().getProperty("scheduler.overlap", Duration.class, Duration.ofMinutes(5));
+    }
+
+    Sweeps sweeps() {
+        return context.getBean(Sweeps.class);
+    }
+
+    /** The writer's setting, a percentage. */
+    int largestSweep() {
+        return context.getEnvironment().getProperty("mirror.largest-sweep", Integer.class, 20);
     }
 
     Customs customs() {

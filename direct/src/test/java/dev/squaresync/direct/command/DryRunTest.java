@@ -73,6 +73,24 @@ class DryRunTest {
     }
 
     @Test
+    void tells_what_a_whole_listing_does_not_show_any_more() {
+        live();
+        emergency.sql().sql("""
+                insert into square.categories
+                select (jsonb_populate_record(c, '{"id": "GONE"}')).*
+                from square.categories c
+                limit 1
+                """).update();
+        Map<String, String> before = emergency.checksums("square");
+
+        Said said = emergency.run("sync", "--dry-run", "--data-type", "categories", "--json");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.json().at("/dataTypes/0/deleted").asInt()).isEqualTo(1);
+        assertThat(emergency.checksums("square")).isEqualTo(before);
+    }
+
+    @Test
     void shows_no_more_samples_than_asked_for() {
         Said said = emergency.run("direct", "orders", "--full", "--dry-run", "--samples", "3", "--json");
 

@@ -57,6 +57,11 @@ public final class MirrorShadow {
         type.tables().forEach(table -> copyIn(table, keys));
     }
 
+    /** Brings in everything else of a data type, for what looks at all of it. */
+    public void copyAll(DataType dataType) {
+        copyAllOnce(typeOf(dataType));
+    }
+
     /** What the run has changed in the shadow; changes before additions. */
     public List<Rehearsed> rehearsed(DataType dataType, UUID runId, int most) {
         return typeOf(dataType).tables().stream()
@@ -65,7 +70,6 @@ public final class MirrorShadow {
                 .toList();
     }
 
-    /** Writing one of its objects looks at others, which may be in no page. */
     private void copyAllOnce(MirroredType type) {
         if (copied.add(type.dataType())) {
             type.tables()
