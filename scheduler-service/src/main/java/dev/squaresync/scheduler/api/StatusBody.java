@@ -2,6 +2,7 @@ package dev.squaresync.scheduler.api;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamState;
+import dev.squaresync.scheduler.coverage.Gap;
 import dev.squaresync.scheduler.coverage.Watermark;
 import dev.squaresync.scheduler.dependency.DownDependency;
 import dev.squaresync.scheduler.run.StreamReport;
@@ -42,6 +43,7 @@ record StatusBody(
      * @param lastSuccess when the latest completed stream ended; null: none has
      * @param completeUpTo the mirror holds every change up to this time; null: not proven
      * @param coverage the newest stretch of time without a gap that is proven; null: none
+     * @param gap the first stretch that is proven no more, because a run was rolled back; null: none
      * @param activeRun the run that is syncing this data type now
      * @param attention what is wrong, as a sentence; null: nothing
      */
@@ -51,6 +53,7 @@ record StatusBody(
             @Nullable Instant lastSuccess,
             @Nullable Instant completeUpTo,
             @Nullable Coverage coverage,
+            @Nullable Gap gap,
             @Nullable UUID activeRun,
             @Nullable Instant nextDue,
             boolean paused,
@@ -66,6 +69,7 @@ record StatusBody(
                     standing.lastSuccess(),
                     standing.provenUpTo(),
                     mark == null ? null : new Coverage(mark.completeFrom(), mark.completeUpTo()),
+                    standing.gap(),
                     standing.activeRun(),
                     schedule.paused() ? null : schedule.nextDueAt(),
                     schedule.paused(),

@@ -11,11 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param completeFrom start; null: the beginning of the shop's history
  * @param completeUpTo end
  * @param runId the run that moved it last
+ * @param gap the first that a roll-back has left; null: none
  */
-public record Watermark(DataType dataType, @Nullable Instant completeFrom, Instant completeUpTo, UUID runId) {
+public record Watermark(
+        DataType dataType,
+        @Nullable Instant completeFrom,
+        Instant completeUpTo,
+        UUID runId,
+        @Nullable Gap gap) {
 
-    /** The end of the stretch if it starts with the shop's history; otherwise null, because older changes may be missing. */
+    /**
+     * The end of the stretch, or of what of it lies before the gap, if it starts with the shop's history; otherwise null, because
+     * older changes may be missing.
+     */
     public @Nullable Instant provenUpTo() {
-        return completeFrom == null ? completeUpTo : null;
+        if (completeFrom != null) {
+            return null;
+        }
+        return gap == null ? completeUpTo : gap.from();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Watermarks {
 
+    private static final String FIND = new SqlFile(Watermarks.class, "find-watermarks.sql").text();
     private static final String MOVE = new SqlFile(Watermarks.class, "move-watermark.sql").text();
 
     private static final String RETRACT = new SqlFile(Watermarks.class, "retract.sql").text();
@@ -36,8 +37,7 @@ public class Watermarks {
 
     /** The window of a stream that is requested now. */
     public Window window(StreamPolicy policy, Reach reach, Instant now) {
-        Instant watermark = find(policy.dataType()).map(Watermark::completeUpTo).orElse(null);
-        return Window.of(policy, reach, watermark, now);
+        return Window.of(policy, reach, find(policy.dataType()).orElse(null), now);
     }
 
     /**
@@ -81,14 +81,15 @@ public class Watermarks {
     }
 
     public Optional<Watermark> find(DataType dataType) {
-        return jdbc.sql("select * from watermarks where data_type = :dataType")
+        return jdbc.sql(FIND)
                 .param("dataType", dataType.name())
                 .query(Row.as(Watermarks::watermark))
                 .optional();
     }
 
     public List<Watermark> all() {
-        return jdbc.sql("select * from watermarks")
+        return jdbc.sql(FIND)
+                .param("dataType", null)
                 .query(Row.as(Watermarks::watermark))
                 .list();
     }
@@ -98,6 +99,12 @@ public class Watermarks {
                 row.dataType("data_type"),
                 row.nullableInstant("complete_from"),
                 row.instant("complete_up_to"),
-                row.uuid("run_id"));
+                row.uuid("run_id"),
+                gap(row));
+    }
+
+    private static @Nullable Gap gap(Row row) throws SQLException {
+        Instant to = row.nullableInstant("gap_to");
+        return to == null ? null : new Gap(row.nullableInstant("gap_from"), to);
     }
 }

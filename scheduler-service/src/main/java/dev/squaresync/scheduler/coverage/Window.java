@@ -14,11 +14,11 @@ public record Window(@Nullable Instant from, Instant to) {
 
     /**
      * The window of one stream. An incremental stream starts no later than the watermark, so that an outage of any length heals
-     * by itself.
+     * by itself, and no later than the first gap, so that what was rolled back comes again.
      *
-     * @param watermark up to where the mirror is complete; null: nothing is proven yet
+     * @param watermark null: nothing is proven yet
      */
-    static Window of(StreamPolicy policy, Reach reach, @Nullable Instant watermark, Instant now) {
+    static Window of(StreamPolicy policy, Reach reach, @Nullable Watermark watermark, Instant now) {
         Duration lookback = policy.lookback();
         if (reach.full() || policy.mode() == Mode.FULL || lookback == null) {
             return new Window(null, now);
@@ -28,7 +28,15 @@ public record Window(@Nullable Instant from, Instant to) {
             return new Window(since, now);
         }
         Instant floor = now.minus(lookback);
-        return new Window(watermark == null ? floor : earlier(floor, watermark), now);
+        if (watermark == null) {
+            return new Window(floor, now);
+        }
+        Instant start = earlier(floor, watermark.completeUpTo());
+        return new Window(watermark.gap() == null ? start : earlier(start, watermark.gap()), now);
+    }
+
+    private static @Nullable Instant earlier(Instant start, Gap gap) {
+        return gap.from() == null ? null : earlier(start, gap.from());
     }
 
     private static Instant earlier(Instant one, Instant other) {

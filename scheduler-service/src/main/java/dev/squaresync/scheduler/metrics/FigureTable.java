@@ -3,8 +3,11 @@ package dev.squaresync.scheduler.metrics;
 import dev.squaresync.message.DataType;
 import dev.squaresync.scheduler.broker.QueueState;
 import dev.squaresync.scheduler.broker.Queues;
+import dev.squaresync.scheduler.coverage.Watermark;
+import dev.squaresync.scheduler.coverage.Watermarks;
 import dev.squaresync.scheduler.sql.Row;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,15 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureTable {
 
-    private static final String PROVEN = "select data_type, complete_up_to from watermarks where complete_from is null";
     private static final String OUTBOX = "select count(*) as messages, min(stored_at) as oldest from outbox";
     private static final String DEAD_LETTERS =
             "select queue, count(*) as letters from dead_letters where state = 'OPEN' group by queue";
 
     private final JdbcClient jdbc;
+    private final Watermarks watermarks;
     private final Queues queues;
 
-    FigureTable(JdbcClient jdbc, Queues queues) {
+    FigureTable(JdbcClient jdbc, Watermarks watermarks, Queues queues) {
+        this.watermarks = watermarks;
         this.queues = queues;
         this.jdbc = jdbc;
     }
@@ -45,12 +49,14 @@ class FigureTable {
     }
 
     private Map<DataType, Instant> provenUpTo() {
-        return jdbc
-                .sql(PROVEN)
-                .query(Row.as(row -> Map.entry(row.dataType("data_type"), row.instant("complete_up_to"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<DataType, Instant> proven = new HashMap<>();
+        for (Watermark mark : watermarks.all()) {
+            Instant upTo = mark.provenUpTo();
+            if (upTo != null) {
+                proven.put(mark.dataType(), upTo);
+            }
+        }
+        return proven;
     }
 
     private Map<String, Long> openDeadLetters() {

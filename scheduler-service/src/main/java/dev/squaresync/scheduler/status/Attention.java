@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.status;
 
 import dev.squaresync.message.Failure;
+import dev.squaresync.scheduler.coverage.Gap;
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.SkippedFiring;
@@ -72,6 +73,11 @@ class Attention {
     }
 
     private @Nullable String incomplete(Standing standing, StreamReport stream) {
+        Gap gap = standing.gap();
+        if (gap != null) {
+            return standing.dataType() + " is not proven from " + (gap.from() == null ? "its beginning" : gap.from())
+                    + " to " + gap.to() + ", because a run was rolled back: the next scheduled run reads it again.";
+        }
         Instant provenUpTo = standing.provenUpTo();
         if (provenUpTo == null) {
             return stream.endedAt() == null

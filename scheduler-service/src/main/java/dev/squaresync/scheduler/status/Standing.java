@@ -2,6 +2,7 @@ package dev.squaresync.scheduler.status;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.StreamState;
+import dev.squaresync.scheduler.coverage.Gap;
 import dev.squaresync.scheduler.coverage.Watermark;
 import dev.squaresync.scheduler.run.StreamReport;
 import dev.squaresync.scheduler.schedule.Schedule;
@@ -51,6 +52,11 @@ public record Standing(
         return latest().filter(stream -> stream.endedAt() == null)
                 .map(StreamReport::runId)
                 .orElse(null);
+    }
+
+    /** The first stretch that a roll-back has left unproven; null: none. */
+    public @Nullable Gap gap() {
+        return mark == null ? null : mark.gap();
     }
 
     /** The mirror holds every change up to this time; null: not proven. */

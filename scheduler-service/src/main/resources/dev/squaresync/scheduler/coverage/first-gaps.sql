@@ -1,5 +1,6 @@
 -- For each data type and each of the shop's days: the first time of the day whose changes are not proven; null: the whole day
--- is. A watermark speaks for all coverage within its stretch, so only what lies outside has to be looked at.
+-- is. A watermark speaks for all coverage within its stretch, but for what roll-backs took back, so only what lies outside has to be
+-- looked at.
 with days as (
     select d::date                                       as day,
            d::date::timestamp at time zone :zone         as starts,
@@ -25,10 +26,16 @@ stretches as (
         offset 0
     ) outside
 ),
+gaps as (
+    select g.data_type, range_agg(tstzrange(g.gap_from, g.gap_to)) as stretches
+    from coverage_gaps g
+    group by g.data_type
+),
 proven as (
-    select data_type, range_agg(stretch) as stretches
-    from stretches
-    group by data_type
+    select s.data_type, range_agg(s.stretch) - coalesce(g.stretches, '{}'::tstzmultirange) as stretches
+    from stretches s
+    left join gaps g on g.data_type = s.data_type
+    group by s.data_type, g.stretches
 )
 select s.data_type,
        d.day,

@@ -119,6 +119,45 @@ class WatermarksTest {
     }
 
     @Test
+    void what_a_rolled_back_run_had_proven_is_read_again_by_the_next_that_is_scheduled() {
+        StreamPolicy policy = new StreamPolicy(ORDERS, Mode.INCREMENTAL, Duration.ofDays(1));
+        advance(null, day(5));
+        advance(day(4), day(10));
+        advance(day(9), day(12));
+        retract(day(10));
+
+        Watermark mark = watermarks.find(ORDERS).orElseThrow();
+        assertThat(mark.gap()).isEqualTo(new Gap(day(5).minus(OVERLAP), day(9)));
+        assertThat(mark.provenUpTo()).isEqualTo(day(5).minus(OVERLAP));
+        Window window = watermarks.window(policy, Reach.AS_SCHEDULED, day(20));
+        assertThat(window.from()).isEqualTo(day(5).minus(OVERLAP));
+        advance(window.from(), window.to());
+
+        assertThat(watermarks.find(ORDERS).orElseThrow().gap()).isNull();
+        assertThat(watermarks.find(ORDERS).orElseThrow().provenUpTo()).isEqualTo(day(20).minus(OVERLAP));
+    }
+
+    @Test
+    void after_the_roll_back_of_the_first_sync_the_whole_history_is_read_again() {
+        StreamPolicy policy = new StreamPolicy(ORDERS, Mode.INCREMENTAL, Duration.ofDays(1));
+        advance(null, day(5));
+        retract(day(5));
+
+        assertThat(watermarks.find(ORDERS).orElseThrow().provenUpTo()).isNull();
+        assertThat(watermarks.window(policy, Reach.AS_SCHEDULED, day(20)).from())
+                .isNull();
+    }
+
+    @Test
+    void what_another_run_has_proven_as_well_is_no_gap_after_a_roll_back() {
+        advance(null, day(10));
+        advance(day(8), day(9));
+        retract(day(9));
+
+        assertThat(watermarks.find(ORDERS).orElseThrow().gap()).isNull();
+    }
+
+    @Test
     void a_window_shorter_than_the_overlap_proves_nothing() {
         advance(day(10).minusSeconds(60), day(10));
 
@@ -141,6 +180,12 @@ class WatermarksTest {
         Watermark mark = watermarks.find(ORDERS).orElseThrow();
         assertThat(mark.completeFrom()).isEqualTo(from);
         assertThat(mark.completeUpTo()).isEqualTo(windowEnd.minus(OVERLAP));
+    }
+
+    private void retract(Instant windowEnd) {
+        jdbc.sql("update coverage set retracted_by = gen_random_uuid() where covered_to = cast(:to as timestamptz)")
+                .param("to", windowEnd.minus(OVERLAP).toString())
+                .update();
     }
 
     private int coverageRows() {

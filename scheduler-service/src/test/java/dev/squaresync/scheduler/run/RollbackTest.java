@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @SchedulerTest
 @DisplayName("A roll-back")
@@ -82,6 +83,47 @@ class RollbackTest {
         progress.rolledBack(answer(new RollBack(redo, undo, ORDERS, SettableClock.START, false), null));
 
         assertThat(retractedBy(synced)).isNull();
+    }
+
+    @Test
+    void leaves_a_gap_that_needs_a_person_until_a_run_has_read_it_again() {
+        UUID synced = completedHistory();
+        UUID undo = rollBack(synced, "{}");
+        progress.rolledBack(answer(new RollBack(undo, synced, ORDERS, SettableClock.START, false), null));
+
+        JsonNode status = orders();
+        assertThat(status.get("attention").stringValue())
+                .isEqualTo(
+                        "orders is not proven from its beginning to 2026-11-22T11:55:00Z, because a run was rolled back:"
+                                + " the next scheduled run reads it again.");
+        assertThat(status.at("/gap/to").stringValue()).isEqualTo("2026-11-22T11:55:00Z");
+        assertThat(status.get("completeUpTo").isNull()).isTrue();
+
+        UUID next = completed();
+
+        assertThat(runs.stream(next, ORDERS).from()).isNull();
+        assertThat(orders().get("gap").isNull()).isTrue();
+    }
+
+    private JsonNode orders() {
+        return api.get("/api/status")
+                .body()
+                .get("dataTypes")
+                .valueStream()
+                .filter(one -> one.get("dataType").stringValue().equals("orders"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID completedHistory() {
+        UUID runId = UUID.fromString(api.post("/api/sync-runs", "{\"dataTypes\": [\"orders\"], \"full\": true}")
+                .body()
+                .get("id")
+                .stringValue());
+        Said orders = new Said(runId, ORDERS);
+        runs.hear(orders.planned("p"));
+        runs.hear(orders.onlyPage("p"));
+        return runId;
     }
 
     @Test
