@@ -16,16 +16,7 @@ final class DeadLetters {
     }
 
     boolean areOpen() {
-        return is("OPEN");
-    }
-
-    boolean areToBeSent() {
-        return is("REPLAYING");
-    }
-
-    private boolean is(String state) {
-        return database.sql("select exists (select from scheduler.dead_letters where state = :state)")
-                .param("state", state)
+        return database.sql("select exists (select from scheduler.dead_letters where state = 'OPEN')")
                 .query(Boolean.class)
                 .single();
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,7 +24,7 @@ final class History {
     private final Lane.Cast cast;
     private final List<ServiceListener> listeners;
     private final Set<String> schedulersQueues;
-    private final List<Runnable> backgroundTasks;
+    private final JdbcClient database;
     private final Runs runs;
     private final DeadLetters deadLetters;
     private int changes;
@@ -48,9 +47,7 @@ final class History {
         this.schedulersQueues = cast.scheduler().listeners().stream()
                 .map(ServiceListener::queue)
                 .collect(Collectors.toSet());
-        this.backgroundTasks = Stream.of("OutboxTrigger", "ReplayTrigger")
-                .flatMap(word -> cast.scheduler().tasks(word).stream())
-                .toList();
+        this.database = database;
         this.runs = new Runs(world, kinds, cast.scheduler().bean(RunStarter.class), database, square);
         this.deadLetters = new DeadLetters(cast.scheduler().bean(DeadLetterDecisions.class), database);
         broker.observe(runs::hear);
@@ -145,9 +142,12 @@ final class History {
 
     /** What the scheduler does by itself. */
     private void work() {
-        schedulerHasWorked = true;
+        List<Runnable> tasks = Backlog.of(database).tasks().stream()
+                .flatMap(word -> cast.scheduler().tasks(word).stream())
+                .toList();
+        schedulerHasWorked |= !tasks.isEmpty();
         try {
-            backgroundTasks.forEach(Runnable::run);
+            tasks.forEach(Runnable::run);
         } catch (ProcessDied e) {
             world.trace().add("  the scheduler comes back");
         }
@@ -169,7 +169,7 @@ final class History {
             broker.timePassed();
             return true;
         }
-        if (runs.hasStoredMessages() || deadLetters.areToBeSent()) {
+        if (!Backlog.of(database).isEmpty()) {
             pass(Duration.ofSeconds(5));
             return true;
         }

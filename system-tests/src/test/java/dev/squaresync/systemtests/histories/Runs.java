@@ -124,12 +124,6 @@ final class Runs {
         }
     }
 
-    boolean hasStoredMessages() {
-        return database.sql("select exists (select from scheduler.outbox)")
-                .query(Boolean.class)
-                .single();
-    }
-
     /** All is over: every run is COMPLETED and was told of, and the mirror has kept what it must. */
     void checkAll() {
         look();
