@@ -38,11 +38,18 @@ cross join lateral (
     select row (stream.pages, stream.inserted, stream.updated, stream.unchanged, stream.deleted, stream.parked)::text as sums
 ) as written
 cross join lateral (
+    -- What a full listing no longer showed was deleted as well. A roll-back has no pages but the writer's answer.
     select row (
         count(*), coalesce(sum(page.inserted), 0), coalesce(sum(page.updated), 0), coalesce(sum(page.unchanged), 0),
-        coalesce(sum(page.deleted), 0), coalesce(sum(page.parked), 0)
+        coalesce(sum(page.deleted), 0) + coalesce(
+            (select swept.deleted from scheduler.sweeps as swept where (swept.run_id, swept.data_type) = (stream.run_id, stream.data_type)),
+            0
+        ),
+        coalesce(sum(page.parked), 0)
     )::text as sums
     from scheduler.pages as page
     where page.run_id = stream.run_id and page.data_type = stream.data_type
 ) as counted
-where stream.pages is not null and written.sums <> counted.sums
+where stream.pages is not null
+    and written.sums <> counted.sums
+    and not exists (select from scheduler.rollbacks as undo where undo.run_id = stream.run_id)

@@ -2,7 +2,7 @@
 --
 -- An order's lines and other parts are those of the order as it is stored, no more and no fewer, and none belongs to an order that
 -- is not there: who sums lines gets what who sums orders gets. And an object counts as deleted exactly where Square has said
--- so, in its own tombstone or in the one of its item.
+-- so, in its own tombstone, in the one of its item, or by a full listing that no longer shows it.
 with part_counts as materialized (
     select
         id,
@@ -67,17 +67,18 @@ stored_money as (
     select order_id, sum(total_money) as line_money from square.order_line_items group by order_id
 ),
 deletable as (
-    select 'categories' as of_table, id, deleted_at, coalesce((raw ->> 'is_deleted')::boolean, false) as is_deleted
+    select 'categories' as of_table, id, deleted_at, swept_at is not null or coalesce((raw ->> 'is_deleted')::boolean, false) as is_deleted
     from square.categories
     union all
-    select 'catalog_items', id, deleted_at, coalesce((raw ->> 'is_deleted')::boolean, false)
+    select 'catalog_items', id, deleted_at, swept_at is not null or coalesce((raw ->> 'is_deleted')::boolean, false)
     from square.catalog_items
     union all
     select
         'catalog_item_variations',
         variation.id,
         variation.deleted_at,
-        coalesce((variation.raw ->> 'is_deleted')::boolean, false)
+        variation.swept_at is not null
+            or coalesce((variation.raw ->> 'is_deleted')::boolean, false)
             or item.deleted_at is not null and coalesce(variation.version, -1) <= item.version
     from square.catalog_item_variations as variation
     left join square.catalog_items as item on item.id = variation.item_id
@@ -85,7 +86,7 @@ deletable as (
     -- Square deletes none of these; it cancels an order and makes a location inactive.
     select 'orders', id, deleted_at, false from square.orders where deleted_at is not null
     union all
-    select 'locations', id, deleted_at, false from square.locations where deleted_at is not null
+    select 'locations', id, deleted_at, swept_at is not null from square.locations where deleted_at is not null
     union all
     select 'inventory_counts', concat_ws(':', catalog_object_id, location_id, state), deleted_at, false
     from square.inventory_counts
