@@ -66,7 +66,7 @@ class ProceduresTest {
     }
 
     private static boolean isOfAnotherProgram(String command) {
-        return Stream.of("up", "down", "direct", "sync --dry-run").anyMatch(command::startsWith);
+        return Stream.of("up", "down", "direct", "verify", "sync --dry-run").anyMatch(command::startsWith);
     }
 
     private static Stream<String> commands() throws IOException {

@@ -64,7 +64,7 @@ final class Stack {
 
         private static Stack start() {
             Path checkout = Path.of(System.getProperty("checkout"));
-            Path home = checkout.resolve("system-tests/target/stack-" + System.getProperty("fork", "1"));
+            Path home = checkout.resolve("system-tests/target/stack");
             SystemStack system = SystemStack.of(QuickStart.of(StackSettings.inFolder(checkout, create(home)))
                     .withOrders(4_000)
                     .withSimulatorArgument("--items=150")

@@ -21,6 +21,7 @@ public final class Commands {
         CommandLine root = new CommandLine(new Root());
         root.addSubcommand(new DirectCommand(desk));
         root.addSubcommand(new SyncPreviewCommand(desk));
+        root.addSubcommand(new VerifyCommand(desk));
         return root.setParameterExceptionHandler((mistake, given) -> tell(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure))
                 .execute(arguments);
@@ -66,7 +67,7 @@ public final class Commands {
 
         @Override
         public void run() {
-            throw new CommandFailed(ExitCode.USAGE, "Give a command: direct or sync --dry-run.");
+            throw new CommandFailed(ExitCode.USAGE, "Give a command: direct, verify or sync --dry-run.");
         }
     }
 }

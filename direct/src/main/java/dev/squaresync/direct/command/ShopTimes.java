@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,19 @@ final class ShopTimes {
             throw new CommandFailed(
                     ExitCode.USAGE,
                     option + " is '" + text + "': give a date (2026-01-31) or an instant (2026-01-31T00:00:00Z).");
+        }
+    }
+
+    /** For days that are only shown: an unknown zone is no reason to stop. */
+    ZoneId zoneOrUtc() {
+        try {
+            return surroundings
+                    .value("SHOP_TIME_ZONE")
+                    .or(this::ofMostLocations)
+                    .<ZoneId>map(ZoneId::of)
+                    .orElse(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
         }
     }
 

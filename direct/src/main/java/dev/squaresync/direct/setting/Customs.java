@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** How much a sync reads when nobody asks for more: as the scheduler says if it answers, else as it is delivered. */
 public final class Customs {
@@ -46,17 +47,14 @@ public final class Customs {
     private Optional<Map<String, Custom>> ask(String url, String token) {
         try {
             JsonNode schedules = get(url + "/api/schedules", token);
-            Map<String, Instant> complete = new HashMap<>();
-            for (JsonNode dataType : get(url + "/api/status", token).path("dataTypes")) {
-                JsonNode to = dataType.path("coverage").path("to");
-                if (to.isString()) {
-                    complete.put(dataType.path("dataType").asString(), Instant.parse(to.asString()));
-                }
-            }
+            Map<String, JsonNode> states = new HashMap<>();
+            get(url + "/api/status", token)
+                    .path("dataTypes")
+                    .forEach(state -> states.put(state.path("dataType").asString(), state));
             Map<String, Custom> customs = new HashMap<>();
             for (JsonNode schedule : schedules) {
                 String dataType = schedule.path("dataType").asString();
-                customs.put(dataType, new Custom(lookback(schedule), complete.get(dataType)));
+                customs.put(dataType, custom(schedule, states.getOrDefault(dataType, MissingNode.getInstance())));
             }
             return Optional.of(customs);
         } catch (IOException | RuntimeException e) {
@@ -65,6 +63,17 @@ public final class Customs {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static Custom custom(JsonNode schedule, JsonNode state) {
+        JsonNode gap = state.path("gap");
+        // A gap without a beginning goes back to the shop's first day.
+        if (gap.isObject() && !gap.path("from").isString()) {
+            return ALL;
+        }
+        JsonNode completeUpTo =
+                gap.isObject() ? gap.path("from") : state.path("coverage").path("to");
+        return new Custom(lookback(schedule), completeUpTo.isString() ? Instant.parse(completeUpTo.asString()) : null);
     }
 
     private static @Nullable Duration lookback(JsonNode schedule) {

@@ -53,6 +53,26 @@ class CustomsTest {
     }
 
     @Test
+    void what_a_roll_back_has_left_unproven_is_read_again() {
+        answer("/api/schedules", """
+                [{"dataType": "orders", "mode": "incremental", "lookback": "PT72H"},
+                 {"dataType": "inventory", "mode": "incremental", "lookback": "PT24H"}]
+                """);
+        answer("/api/status", """
+                {"dataTypes": [{"dataType": "orders", "coverage": {"from": null, "to": "2026-06-01T00:00:00Z"},
+                                "gap": {"from": "2026-05-01T00:00:00Z", "to": "2026-05-08T00:00:00Z"}},
+                               {"dataType": "inventory", "coverage": {"from": null, "to": "2026-06-01T00:00:00Z"},
+                                "gap": {"from": null, "to": "2026-05-08T00:00:00Z"}}]}
+                """);
+
+        Map<String, Custom> found = customs().find(TYPES);
+
+        assertThat(found)
+                .containsEntry("orders", new Custom(Duration.ofDays(3), Instant.parse("2026-05-01T00:00:00Z")))
+                .containsEntry("inventory", new Custom(null, null));
+    }
+
+    @Test
     void without_a_scheduler_it_reads_as_far_back_as_is_delivered() {
         Map<String, Custom> found = customs().find(TYPES);
 

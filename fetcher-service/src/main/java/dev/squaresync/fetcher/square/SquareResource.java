@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one data type is read from Square. A data type is added by a package with one Spring bean of this type.
  *
- * <p>Both methods may ask Square and so throw {@link SquareUnavailable} and {@link SquareRefused}.
+ * <p>All methods may ask Square and so throw {@link SquareUnavailable} and {@link SquareRefused}.
  */
 public interface SquareResource {
+
+    /** Square takes no more orders at once (BatchRetrieveOrders); of the others it takes more. */
+    int MOST_LOOKED_UP = 100;
 
     DataType dataType();
 
@@ -29,4 +32,19 @@ public interface SquareResource {
      * @throws CursorExpired if Square no longer knows the cursor
      */
     SquarePage read(Slice slice, @Nullable String cursor);
+
+    /**
+     * The same data type, read only to see which objects there are, and in which version: cheaper, where Square has something for
+     * it. Its pages may hold less of an object than others do.
+     */
+    default SquareResource sightings() {
+        return this;
+    }
+
+    /**
+     * Looks some objects up. What Square does not know is in none of the pages.
+     *
+     * @param ids the first part of the objects' keys; at most {@link #MOST_LOOKED_UP}
+     */
+    List<SquarePage> lookUp(List<String> ids);
 }

@@ -20,6 +20,12 @@ public class SquareResources {
         }
     }
 
+    /** The same data types, as {@link SquareResource#sightings()}. */
+    public SquareResources sightings() {
+        return new SquareResources(
+                resources.values().stream().map(SquareResource::sightings).toList());
+    }
+
     /**
      * The reader of a data type.
      *

@@ -6,7 +6,10 @@ import dev.squaresync.scheduler.deadletter.DeadLetters;
 import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.dependency.DownDependency;
 import dev.squaresync.scheduler.schedule.ScheduleSettings;
+import dev.squaresync.scheduler.worker.Worker;
+import dev.squaresync.scheduler.worker.Workers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,13 +31,28 @@ class ServiceAttention {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    /** Four signs of life in a row have not come. */
+    private static final Duration SILENT = Duration.ofMinutes(1);
+
+    private static final Map<String, String> WITHOUT = Map.of(
+            "fetcher", "nothing is read from Square until one runs",
+            "writer", "nothing is written to the mirror until one runs",
+            "notifier", "no mail is sent until one runs");
+
     private final DependencyReports dependencies;
+    private final Workers workers;
     private final DeadLetters deadLetters;
     private final ScheduleSettings settings;
     private final Clock clock;
 
-    ServiceAttention(DependencyReports dependencies, DeadLetters deadLetters, ScheduleSettings settings, Clock clock) {
+    ServiceAttention(
+            DependencyReports dependencies,
+            Workers workers,
+            DeadLetters deadLetters,
+            ScheduleSettings settings,
+            Clock clock) {
         this.dependencies = dependencies;
+        this.workers = workers;
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.clock = clock;
@@ -41,8 +60,24 @@ class ServiceAttention {
 
     /** Sentences; none: nothing is wrong. */
     List<String> sentences() {
-        return Stream.concat(dependencies.down().stream().map(this::of), open().stream())
+        return Stream.of(silent(), dependencies.down().stream().map(this::of), open().stream())
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Services of which the last instance has fallen silent. One that was never heard of cannot be missed. */
+    private Stream<String> silent() {
+        Map<String, Instant> lastSeen = workers.all().stream()
+                .collect(Collectors.toMap(
+                        Worker::service,
+                        Worker::seenAt,
+                        (one, other) -> one.isAfter(other) ? one : other,
+                        TreeMap::new));
+        return lastSeen.entrySet().stream()
+                .filter(service -> WITHOUT.containsKey(service.getKey()))
+                .filter(service -> service.getValue().isBefore(clock.instant().minus(SILENT)))
+                .map(service -> "No " + service.getKey() + " has been heard of since " + shopTime(service.getValue())
+                        + ": " + WITHOUT.get(service.getKey()) + ".");
     }
 
     private Optional<String> open() {

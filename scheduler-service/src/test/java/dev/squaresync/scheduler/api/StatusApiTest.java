@@ -195,6 +195,28 @@ class StatusApiTest {
     }
 
     @Test
+    void a_service_of_which_nothing_is_heard_any_more_is_named_with_what_that_means() {
+        complete(start("{\"full\": true}"), ALL);
+        heard("writer-1", "writer", "2026-11-22T11:50:00Z");
+        heard("fetcher-1", "fetcher", "2026-11-22T11:50:00Z");
+        heard("fetcher-2", "fetcher", "2026-11-22T11:59:50Z");
+
+        assertThat(status().get("attention").valueStream().map(JsonNode::stringValue))
+                .containsExactly(
+                        "No writer has been heard of since 12:50: nothing is written to the mirror until one runs.");
+        assertThat(status().get("ok").booleanValue()).isFalse();
+    }
+
+    private void heard(String instance, String service, String at) {
+        jdbc.sql("insert into workers (service, instance, version, started_at, seen_at)"
+                        + " values (:service, :instance, '1', cast(:at as timestamptz), cast(:at as timestamptz))")
+                .param("service", service)
+                .param("instance", instance)
+                .param("at", at)
+                .update();
+    }
+
+    @Test
     void a_dependency_that_is_down_is_named_until_it_is_back_or_nobody_reports_it_any_more() {
         complete(start("{\"full\": true}"), ALL);
         report("fetcher", false);

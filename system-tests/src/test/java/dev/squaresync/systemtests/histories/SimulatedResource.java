@@ -39,4 +39,9 @@ final class SimulatedResource implements SquareResource {
         SquarePage dropped = stage.scene().square().read(kind, slice, page.nextCursor());
         return new SquarePage(page.body(), page.listName(), dropped.nextCursor(), page.fetchedAt());
     }
+
+    @Override
+    public List<SquarePage> lookUp(List<String> ids) {
+        throw new UnsupportedOperationException("Histories look nothing up.");
+    }
 }

@@ -34,6 +34,21 @@ public interface MirroredType {
         return false;
     }
 
+    /** SQL file that tells of each object what a sighting is compared with. */
+    default String held() {
+        return "proof/held.sql";
+    }
+
+    /** SQL files that add to the suspects those objects whose parts are not what their raw says. */
+    default List<String> alteredParts() {
+        return List.of();
+    }
+
+    /** SQL files that take away the parts of {@code :changedIds}, so that they are made anew. */
+    default List<String> partRemovals() {
+        return List.of();
+    }
+
     /** Whether pages must wait for each other, because writing an object looks at other objects. */
     default boolean onePageAtATime() {
         return false;

@@ -3,6 +3,7 @@ package dev.squaresync.writer.mirror;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,11 @@ import java.util.regex.Pattern;
 /** Fills in the words in braces of an SQL file for one table. */
 final class TableSql {
 
-    private static final Pattern WORD = Pattern.compile("\\{(\\w[\\w ]*)(?:\\.(\\w+))?}");
+    private static final Pattern WORD = Pattern.compile("\\{(\\w[\\w ]*)(?:\\.(\\w[\\w ]*))?}");
+    /** Columns that are more than what their own raw says. */
+    private static final Set<String> NOT_PLAIN = Set.of("raw", "digest", "deleted_at");
+
+    private static final Pattern RANKING = Pattern.compile("\\$\\.(\\w+)");
     private static final Pattern COLUMN = Pattern.compile(" as (\\w+),?$", Pattern.MULTILINE);
 
     private final Table table;
@@ -47,6 +52,11 @@ final class TableSql {
                 list(columns.stream()
                         .map(column -> (column.equals("deleted_at") ? "state." : "object.") + column)
                         .toList());
+            case "rank columns" ->
+                RANKING.matcher(String.join(" ", table.rank()))
+                        .results()
+                        .map(column -> column.group(1) + " = null,")
+                        .collect(joining(" "));
             case "rank descending" ->
                 list(rankOf("object").stream().map(rank -> rank + " desc").toList());
             default -> ofRow(word.group(1), word.group(2));
@@ -58,6 +68,11 @@ final class TableSql {
             case "key" ->
                 list(table.key().stream().map(column -> row + "." + column).toList());
             case "rank" -> list(rankOf(row));
+            case "plain columns" ->
+                list(columns.stream()
+                        .filter(column -> !NOT_PLAIN.contains(column))
+                        .map(column -> row + "." + column)
+                        .toList());
             default -> throw new IllegalStateException("There is no word for " + what + " of a row");
         };
     }

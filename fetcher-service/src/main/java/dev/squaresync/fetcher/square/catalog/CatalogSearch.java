@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.square.catalog;
 
+import com.squareup.square.types.BatchGetCatalogObjectsRequest;
 import com.squareup.square.types.CatalogObjectType;
 import com.squareup.square.types.SearchCatalogObjectsRequest;
 import dev.squaresync.fetcher.square.Question;
@@ -7,6 +8,7 @@ import dev.squaresync.fetcher.square.Square;
 import dev.squaresync.fetcher.square.SquarePage;
 import dev.squaresync.fetcher.square.SquareTime;
 import dev.squaresync.message.Slice;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,5 +39,15 @@ public class CatalogSearch {
                 .build();
         return square.read(
                 new Question("objects", cursor, client -> client.catalog().search(request)));
+    }
+
+    /** These objects, deleted ones included. */
+    public List<SquarePage> lookUp(List<String> ids) {
+        BatchGetCatalogObjectsRequest request = BatchGetCatalogObjectsRequest.builder()
+                .objectIds(ids)
+                .includeDeletedObjects(true)
+                .build();
+        return List.of(square.read(
+                new Question("objects", null, client -> client.catalog().batchGet(request))));
     }
 }

@@ -40,4 +40,9 @@ class CategoriesResource implements SquareResource {
     public SquarePage read(Slice slice, @Nullable String cursor) {
         return search.read(slice, cursor);
     }
+
+    @Override
+    public List<SquarePage> lookUp(List<String> ids) {
+        return search.lookUp(ids);
+    }
 }

@@ -14,6 +14,7 @@ import dev.squaresync.fetcher.square.locations.ShopLocations;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.Partition;
 import dev.squaresync.message.Slice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,28 @@ class InventoryResource implements SquareResource {
 
     @Override
     public SquarePage read(Slice slice, @Nullable String cursor) {
-        BatchGetInventoryCountsRequest request = BatchGetInventoryCountsRequest.builder()
-                .locationIds(slice.locationIds())
-                .updatedAfter(Optional.ofNullable(slice.from()).map(SquareTime::after))
-                .limit(PAGE_SIZE)
-                .cursor(Optional.ofNullable(cursor))
-                .build();
+        return counts(
+                BatchGetInventoryCountsRequest.builder()
+                        .locationIds(slice.locationIds())
+                        .updatedAfter(Optional.ofNullable(slice.from()).map(SquareTime::after)),
+                cursor);
+    }
+
+    @Override
+    public List<SquarePage> lookUp(List<String> ids) {
+        List<SquarePage> pages = new ArrayList<>();
+        String cursor = null;
+        do {
+            SquarePage page = counts(BatchGetInventoryCountsRequest.builder().catalogObjectIds(ids), cursor);
+            pages.add(page);
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return pages;
+    }
+
+    private SquarePage counts(BatchGetInventoryCountsRequest.Builder wanted, @Nullable String cursor) {
+        BatchGetInventoryCountsRequest request =
+                wanted.limit(PAGE_SIZE).cursor(Optional.ofNullable(cursor)).build();
         return square.read(
                 new Question("counts", cursor, client -> client.inventory().batchGetCounts(request)));
     }

@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher.square.orders;
 
+import com.squareup.square.types.BatchGetOrdersRequest;
 import com.squareup.square.types.SearchOrdersRequest;
 import dev.squaresync.fetcher.square.PartitionPlan;
 import dev.squaresync.fetcher.square.Question;
@@ -29,10 +30,10 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(OrdersSettings.class)
 class OrdersResource implements SquareResource {
 
-    private static final DataType ORDERS = DataType.of("orders");
+    static final DataType ORDERS = DataType.of("orders");
 
     /** Square takes no more in one search. */
-    private static final int LARGEST_GROUP = 10;
+    static final int LARGEST_GROUP = 10;
 
     private final Square square;
     private final ShopLocations locations;
@@ -68,6 +69,19 @@ class OrdersResource implements SquareResource {
         SearchOrdersRequest request = OrdersSearch.request(slice, settings.pageSize(), cursor);
         return square.read(
                 new Question("orders", cursor, client -> client.orders().search(request)));
+    }
+
+    @Override
+    public SquareResource sightings() {
+        return new OrderEntries(square, locations, settings);
+    }
+
+    @Override
+    public List<SquarePage> lookUp(List<String> ids) {
+        BatchGetOrdersRequest request =
+                BatchGetOrdersRequest.builder().orderIds(ids).build();
+        return List.of(square.read(
+                new Question("orders", null, client -> client.orders().batchGet(request))));
     }
 
     private List<TimeSlice> slices(Window window, Instant opening, int groups) {

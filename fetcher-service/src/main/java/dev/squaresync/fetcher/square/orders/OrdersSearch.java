@@ -22,9 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrdersSearch {
 
+    /** Square takes no more. */
+    private static final int LARGEST_PAGE = 1000;
+
     private OrdersSearch() {}
 
     static SearchOrdersRequest request(Slice slice, int pageSize, @Nullable String cursor) {
+        return search(slice, cursor).returnEntries(false).limit(pageSize).build();
+    }
+
+    /** Of each order only id, version and location. */
+    static SearchOrdersRequest entries(Slice slice, @Nullable String cursor) {
+        return search(slice, cursor).returnEntries(true).limit(LARGEST_PAGE).build();
+    }
+
+    private static SearchOrdersRequest.Builder search(Slice slice, @Nullable String cursor) {
         return SearchOrdersRequest.builder()
                 .locationIds(slice.locationIds())
                 .query(SearchOrdersQuery.builder()
@@ -34,10 +46,7 @@ final class OrdersSearch {
                                 .sortOrder(SortOrder.ASC)
                                 .build())
                         .build())
-                .returnEntries(false)
-                .limit(pageSize)
-                .cursor(Optional.ofNullable(cursor))
-                .build();
+                .cursor(Optional.ofNullable(cursor));
     }
 
     private static SearchOrdersFilter changedIn(Instant from, Instant to) {

@@ -16,6 +16,8 @@ class Orders implements MirroredType {
             List.of("coalesce($.updated_at, '-infinity')", "coalesce($.version, -1)"),
             "orders/orders.sql");
 
+    private static final String DELETE_PARTS = "orders/delete-parts.sql";
+
     @Override
     public DataType dataType() {
         return DataType.of("orders");
@@ -33,6 +35,21 @@ class Orders implements MirroredType {
 
     @Override
     public List<String> followUps() {
-        return List.of("orders/delete-parts.sql", "orders/insert-parts.sql");
+        return List.of(DELETE_PARTS, "orders/insert-parts.sql");
+    }
+
+    @Override
+    public String held() {
+        return "orders/held.sql";
+    }
+
+    @Override
+    public List<String> alteredParts() {
+        return List.of("orders/altered-parts.sql");
+    }
+
+    @Override
+    public List<String> partRemovals() {
+        return List.of(DELETE_PARTS);
     }
 }

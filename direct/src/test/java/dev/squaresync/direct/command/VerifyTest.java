@@ -1,0 +1,183 @@
+package dev.squaresync.direct.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squaresync.direct.command.Emergency.Said;
+import dev.squaresync.localstack.postgres.DatabaseRole;
+import dev.squaresync.simulator.seed.ShopSize;
+import dev.squaresync.simulator.shop.Change;
+import dev.squaresync.simulator.shop.ShopChanges;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class VerifyTest {
+
+    private final Emergency emergency = new Emergency(new ShopSize(2_000, 100, 12)).withTables(DatabaseRole.WRITER);
+
+    @BeforeEach
+    void sync() {
+        Said said = emergency.run("direct", "orders", "catalog", "categories", "locations", "inventory", "--full");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        // As if the sync had been a while ago, so that nothing in the shop is too young to be looked at.
+        change("update square.page_receipts set fetched_at = fetched_at + interval '1 hour'");
+    }
+
+    @AfterEach
+    void close() {
+        emergency.close();
+    }
+
+    @Test
+    void a_whole_mirror_is_complete() {
+        Said said = emergency.run("verify", "--json");
+
+        assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+        assertThat(said.json().path("complete").asBoolean()).isTrue();
+        assertThat(findings(said)).isEmpty();
+        assertThat(said.json().at("/dataTypes/4/seen").asInt()).isEqualTo(2_000);
+    }
+
+    @Test
+    void what_was_deleted_and_altered_by_hand_is_named_exactly_and_nothing_else() {
+        Map<String, String> expected = damage();
+
+        Said said = emergency.run("verify", "--json");
+
+        assertThat(said.exitCode()).as(said.err()).isEqualTo(3);
+        assertThat(findings(said)).isEqualTo(expected);
+        assertThat(emergency.count("findings where not repaired")).isEqualTo(expected.size());
+    }
+
+    @Test
+    void repair_makes_the_mirror_what_square_has_with_few_requests() {
+        damage();
+        long before = emergency.requests();
+        emergency.run("verify");
+        long toLook = emergency.requests() - before;
+
+        Said said = emergency.run("verify", "--repair");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out()).contains("Repaired: the mirror holds what Square has now.");
+        assertThat(emergency.requests() - before).isEqualTo(2 * toLook);
+        Said again = emergency.run("verify", "--json");
+        assertThat(findings(again)).isEmpty();
+        assertThat(again.exitCode()).isZero();
+        Said dryRun = emergency.run("sync", "--dry-run", "--full", "--json");
+        for (JsonNode stream : dryRun.json().path("dataTypes")) {
+            assertThat(stream.path("inserted").asInt()
+                            + stream.path("updated").asInt()
+                            + stream.path("deleted").asInt())
+                    .as(stream.toString())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void more_than_one_look_up_can_answer_is_repaired_as_well() {
+        change("delete from square.orders where id in (select id from square.orders order by id limit 250)");
+        long lines = emergency.count("order_line_items");
+
+        Said said = emergency.run("verify", "--data-type", "orders", "--repair", "--json");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(findings(said)).hasSize(250).containsValue("MISSING");
+        assertThat(emergency.count("order_line_items")).isEqualTo(lines);
+        assertThat(emergency.count("orders where raw = '{}'")).isZero();
+        assertThat(emergency.run("verify", "--data-type", "orders").exitCode()).isZero();
+    }
+
+    @Test
+    void an_order_without_a_version_is_looked_up_and_a_tombstone_that_was_taken_away_is_found() {
+        String order = one("select id from square.orders where version is null order by id limit 1");
+        change("update square.orders set raw = raw || '{\"by_hand\": true}' where id = '" + order + "'");
+        String category = one("select id from square.categories where deleted_at is not null order by id limit 1");
+        change("update square.categories set deleted_at = null where id = '" + category + "'");
+
+        Said said = emergency.run("verify", "--json");
+
+        assertThat(findings(said)).isEqualTo(Map.of(order, "STALE", category, "SURPLUS"));
+    }
+
+    @Test
+    void what_the_shop_has_sold_since_the_latest_sync_is_no_finding() {
+        change("update square.page_receipts set fetched_at = fetched_at - interval '1 hour'");
+        emergency
+                .square()
+                .change(ShopChanges.of(Change.ORDERS, 40)
+                        .and(Change.NEW_ORDERS, 15)
+                        .and(Change.ITEMS, 5)
+                        .and(Change.INVENTORY, 20));
+
+        Said said = emergency.run("verify", "--json");
+
+        assertThat(findings(said)).isEmpty();
+    }
+
+    @Test
+    void the_unknown_data_type_is_told_in_a_sentence() {
+        Said said = emergency.run("verify", "--data-type", "sales");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("There is no data type 'sales'");
+    }
+
+    /** Does harm in every table; returns what must be found. */
+    private Map<String, String> damage() {
+        Map<String, String> expected = new TreeMap<>();
+        String deleted = one("select id from square.orders order by id limit 1");
+        change("delete from square.orders where id = '" + deleted + "'");
+        expected.put(deleted, "MISSING");
+        String older = one("select id from square.orders where version > 1 order by id offset 5 limit 1");
+        change("update square.orders set version = version - 1 where id = '" + older + "'");
+        expected.put(older, "ALTERED");
+        String money = one("select id from square.orders where total_money > 0 order by id offset 20 limit 1");
+        change("update square.orders set total_money = total_money + 1 where id = '" + money + "'");
+        expected.put(money, "ALTERED");
+        String line = one("select order_id from square.order_line_items order by order_id offset 90 limit 1");
+        change("delete from square.order_line_items where order_id = '" + line + "' and position = 1");
+        expected.put(line, "ALTERED");
+        String item = one("select id from square.catalog_items where deleted_at is null order by id limit 1");
+        change("delete from square.catalog_items where id = '" + item + "'");
+        expected.put(item, "MISSING");
+        String variation = one("select id from square.catalog_item_variations where deleted_at is null"
+                + " and item_id <> '" + item + "' order by id limit 1");
+        change("update square.catalog_item_variations set raw = raw || '{\"by_hand\": true}',"
+                + " digest = gen_random_uuid() where id = '" + variation + "'");
+        expected.put(variation, "STALE");
+        String category = one("select id from square.categories where deleted_at is null order by id limit 1");
+        change("update square.categories set name = 'By hand' where id = '" + category + "'");
+        expected.put(category, "ALTERED");
+        change("insert into square.locations select (jsonb_populate_record(l, '{\"id\": \"GONE\"}')).*"
+                + " from square.locations l order by id limit 1");
+        expected.put("GONE", "SURPLUS");
+        String count = one("select catalog_object_id || ':' || location_id || ':' || state"
+                + " from square.inventory_counts order by 1 limit 1");
+        change("delete from square.inventory_counts"
+                + " where catalog_object_id || ':' || location_id || ':' || state = '" + count + "'");
+        expected.put(count, "MISSING");
+        return expected;
+    }
+
+    private String one(String sql) {
+        return emergency.sql().sql(sql).query(String.class).single();
+    }
+
+    private void change(String sql) {
+        assertThat(emergency.sql().sql(sql).update()).as(sql).isPositive();
+    }
+
+    private static Map<String, String> findings(Said said) {
+        Map<String, String> findings = new TreeMap<>();
+        for (JsonNode stream : said.json().path("dataTypes")) {
+            stream.path("findings")
+                    .forEach(finding -> findings.put(
+                            finding.path("id").asString(), finding.path("kind").asString()));
+        }
+        return findings;
+    }
+}

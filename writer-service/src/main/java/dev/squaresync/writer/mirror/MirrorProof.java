@@ -1,0 +1,195 @@
+package dev.squaresync.writer.mirror;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.squaresync.message.DataType;
+import dev.squaresync.message.RawJson;
+import dev.squaresync.writer.mirror.Finding.Kind;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Compares the mirror with what Square shows, in three steps: every object is seen cheaply, what differs is a suspect, and each
+ * suspect is looked up in Square once more before it is judged. So a shop that goes on selling raises no false alarm. Works on one
+ * connection, whose temporary tables hold what was seen; not for use by several threads at once.
+ */
+public final class MirrorProof {
+
+    private static final String ENTRIES = "order_entries";
+
+    private final JdbcClient database;
+    private final Map<DataType, MirroredType> types;
+    private final ProofWindow window;
+    private final PageCutter cutter = new PageCutter();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** @param database works on one connection, always the same */
+    public MirrorProof(JdbcClient database, Collection<MirroredType> types, ProofWindow window) {
+        this.database = database;
+        this.types = types.stream().collect(toMap(MirroredType::dataType, Function.identity()));
+        this.window = window;
+        database.sql(SqlFile.read("proof/begin.sql")).update();
+    }
+
+    public ProofWindow window() {
+        return window;
+    }
+
+    /**
+     * Notes which objects a page shows.
+     *
+     * @param page of whole objects, or Square's order entries
+     * @return how many there are
+     * @throws UnreadablePage if it is no page of its data type
+     */
+    public int see(DataType dataType, RawJson page) {
+        List<Sighting> seen =
+                dataType.equals(DataType.of("orders")) && page.text().contains(ENTRIES)
+                        ? entries(page)
+                        : objects(dataType, page);
+        database.sql(SqlFile.read("proof/see.sql"))
+                .param("dataType", dataType.name())
+                .param("ids", seen.stream().map(Sighting::objectId).toArray(String[]::new))
+                .param("versions", seen.stream().map(Sighting::version).toArray(Long[]::new))
+                .param("digests", seen.stream().map(Sighting::digest).toArray(UUID[]::new))
+                .update();
+        return seen.size();
+    }
+
+    /** After all pages: the keys of the objects that have to be looked up. */
+    public List<String> suspects(DataType dataType) {
+        MirroredType type = typeOf(dataType);
+        String held = perTable(type, type.held());
+        bound(database.sql(SqlFile.read("proof/suspect.sql").replace("{held}", held)), dataType)
+                .update();
+        for (Table table : type.tables()) {
+            bound(database.sql(new TableSql(table).of("proof/altered.sql")), dataType)
+                    .update();
+        }
+        for (String file : type.alteredParts()) {
+            database.sql(SqlFile.read(file)).param("dataType", dataType.name()).update();
+        }
+        return database.sql("select object_id from proof_suspects where data_type = :dataType order by object_id")
+                .param("dataType", dataType.name())
+                .query(String.class)
+                .list();
+    }
+
+    /** Takes a page of what Square answers about suspects. */
+    public void answer(DataType dataType, RawJson page) {
+        List<PageObject> objects = cutter.cut(page, typeOf(dataType)).stream()
+                .filter(object -> object.key().isPresent())
+                .toList();
+        Map<String, byte[]> byId =
+                objects.stream().collect(toMap(MirrorProof::objectId, MirrorProof::storable, (one, other) -> other));
+        database.sql(SqlFile.read("proof/answer.sql"))
+                .param("dataType", dataType.name())
+                .param("ids", byId.keySet().toArray(String[]::new))
+                .param("objects", byId.values().toArray(byte[][]::new))
+                .update();
+    }
+
+    /** The keys of the objects in a page of whole objects. */
+    public Set<String> shownBy(DataType dataType, RawJson page) {
+        return cutter.cut(page, typeOf(dataType)).stream()
+                .filter(object -> object.key().isPresent())
+                .map(MirrorProof::objectId)
+                .collect(toSet());
+    }
+
+    /** After all answers: what is wrong. */
+    public List<Finding> findings(DataType dataType) {
+        String held = perTable(typeOf(dataType), "proof/judged-held.sql");
+        return bound(database.sql(SqlFile.read("proof/judge.sql").replace("{held}", held)), dataType)
+                .param("zone", window.zone().getId())
+                .query((row, number) -> finding(dataType, row))
+                .list();
+    }
+
+    private static Finding finding(DataType dataType, ResultSet row) throws SQLException {
+        return new Finding(
+                dataType,
+                row.getString("object_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("location_id"),
+                row.getObject("day", LocalDate.class),
+                row.getObject("square_money", Long.class),
+                row.getObject("mirror_money", Long.class));
+    }
+
+    private StatementSpec bound(StatementSpec statement, DataType dataType) {
+        Instant from = window.from();
+        return statement
+                .param("dataType", dataType.name())
+                .param("startedAt", window.startedAt().atOffset(ZoneOffset.UTC))
+                .param("fetchedAt", window.startedAt().atOffset(ZoneOffset.UTC))
+                .param("completeUpTo", window.completeUpTo().atOffset(ZoneOffset.UTC))
+                .param("from", from == null ? null : from.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String perTable(MirroredType type, String file) {
+        return type.tables().stream()
+                .map(table -> new TableSql(table).of(file).strip())
+                .collect(joining("\n    union all\n    "));
+    }
+
+    private List<Sighting> objects(DataType dataType, RawJson page) {
+        List<Sighting> seen = new ArrayList<>();
+        for (PageObject object : cutter.cut(page, typeOf(dataType))) {
+            if (object.key().isPresent()) {
+                seen.add(new Sighting(objectId(object), null, object.digest()));
+            }
+        }
+        return seen;
+    }
+
+    private List<Sighting> entries(RawJson page) {
+        List<Sighting> seen = new ArrayList<>();
+        for (JsonNode entry : json.readTree(page.bytes()).path(ENTRIES)) {
+            JsonNode version = entry.path("version");
+            seen.add(new Sighting(
+                    entry.path("order_id").asString(), version.isNumber() ? version.longValue() : null, null));
+        }
+        return seen;
+    }
+
+    private static String objectId(PageObject object) {
+        return String.join(":", object.key().orElseThrow());
+    }
+
+    /** Characters that PostgreSQL cannot store are compared as they were stored. */
+    private static byte[] storable(PageObject object) {
+        return UnstorableCharacters.replacedIn(object.json().text()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private MirroredType typeOf(DataType dataType) {
+        return Optional.ofNullable(types.get(dataType))
+                .orElseThrow(
+                        () -> new UnreadablePage("The mirror does not know the data type '" + dataType + "'.", null));
+    }
+
+    /** @param version null: Square told none, or the digest says more */
+    private record Sighting(
+            String objectId,
+            @Nullable Long version,
+            @Nullable UUID digest) {}
+}

@@ -1,0 +1,3 @@
+update {table}
+set deleted_at = :now, swept_at = :now, synced_at = :now
+where deleted_at is null and {object id} = any (:ids)
