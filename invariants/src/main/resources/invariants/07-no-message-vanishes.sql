@@ -44,8 +44,8 @@ union all
 select 'a stream failed without a dead letter', format('run %s, %s: %s', stream.run_id, stream.data_type, stream.failure_code)
 from scheduler.streams as stream
 where stream.state = 'FAILED'
-    -- Decided by the scheduler itself: no message was given up.
-    and stream.failure_code not in ('stalled', 'empty-listing')
+    -- Decided by the scheduler or the writer themselves: no message was given up.
+    and stream.failure_code not in ('stalled', 'empty-listing', 'mass-deletion', 'rollback-refused')
     and not exists (
         select
         from scheduler.dead_letters as letter

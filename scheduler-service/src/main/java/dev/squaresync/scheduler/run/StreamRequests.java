@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 class StreamRequests {
 
     private final Outbox outbox;
-
     private final RunTable runs;
     private final RollbackTable rollbacks;
     private final SweepTable sweeps;
