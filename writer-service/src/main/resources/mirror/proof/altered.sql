@@ -1,8 +1,10 @@
 -- Rows whose columns are not what their own raw says: somebody has changed them by hand.
-with element as materialized (
-    select raw, digest
+-- "|| '{}'" decompresses a row once instead of once for each column, and "offset 0" lets that happen row by row.
+with element as not materialized (
+    select raw || '{}' as raw, digest
     from {table}
     where deleted_at is null
+    offset 0
 ),
 expected as (
     {objects}

@@ -1,3 +1,6 @@
+-- Compiling these statements takes longer than running them, and they join whole tables.
+set jit = off;
+set work_mem = '64MB';
 create temporary table if not exists proof_sightings (
     data_type text,
     object_id text,
