@@ -95,7 +95,7 @@ class DisasterTest {
         return QuickStart.of(settings)
                 .withOrders(4_000)
                 .withSimulatorArgument("--items=150")
-                .withVariable(Service.SCHEDULER, "SCHEDULER_STALLED_AFTER", "10s");
+                .withVariable(Service.SCHEDULER, "SCHEDULER_STALLED_AFTER", "15s");
     }
 
     /** A run that has everything to bring, and most of it still to come. */

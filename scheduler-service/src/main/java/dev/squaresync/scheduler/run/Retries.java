@@ -20,7 +20,9 @@ public class Retries {
 
     private static final String KEEP = new SqlFile(Retries.class, "keep-retry.sql").text();
     private static final String PRUNE = new SqlFile(Retries.class, "prune-retries.sql").text();
-    private static final String LATEST = "select * from retries where run_id = :runId order by id desc limit :limit";
+    // Several services tell of retries, and the broker promises no order between them: only the time tells it.
+    private static final String LATEST =
+            "select * from retries where run_id = :runId order by at desc, id desc limit :limit";
 
     private static final Duration KEPT = Duration.ofDays(30);
 
