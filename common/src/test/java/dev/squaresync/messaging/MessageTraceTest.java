@@ -37,7 +37,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         })
 class MessageTraceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
@@ -141,7 +141,7 @@ class MessageTraceTest {
                 .untilAsserted(() -> assertThat(count("square_sync.dead.letters", "hopeless"))
                         .isEqualTo(dead + 1));
         assertThat(count("square_sync.retries", "unexpected-failure")).isEqualTo(retries + 2);
-        template.receive(QUEUE.deadLetterQueue(), 5000);
+        template.receive(QUEUE.deadLetterQueue(), 60_000);
     }
 
     @Test

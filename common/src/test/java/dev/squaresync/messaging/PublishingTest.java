@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         })
 class PublishingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private ConfirmedPublisher publisher;

@@ -41,7 +41,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         })
 class RetryLadderTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private ConfirmedPublisher publisher;

@@ -29,7 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class CancellationTest {
 
     private static final ScriptedSquare SQUARE = new ScriptedSquare();
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @AfterAll
     static void close() {

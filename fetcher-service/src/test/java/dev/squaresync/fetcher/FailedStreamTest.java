@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class FailedStreamTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final ScriptedSquare SQUARE = new ScriptedSquare();
     private static final RunningFetcher FETCHER = RunningFetcher.start(
             TestBroker.freshVirtualHost(),
@@ -45,9 +45,11 @@ class FailedStreamTest {
 
         DeadLetter dead = awaitDeadLetter(run, "square-cursor-expires");
         assertThat(dead.reason()).contains("3 scans");
-        assertThat(FETCHER.published().pages(run))
-                .extracting(page -> page.page().scan())
-                .containsExactly(1, 2, 3);
+        // Pages are heard in another queue than dead letters.
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(FETCHER.published().pages(run))
+                        .extracting(page -> page.page().scan())
+                        .containsExactly(1, 2, 3));
     }
 
     @Test

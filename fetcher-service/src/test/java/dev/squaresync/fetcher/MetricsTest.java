@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
     private static final ScriptedSquare SQUARE = new ScriptedSquare();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final RunningFetcher fetcher = RunningFetcher.start(TestBroker.freshVirtualHost(), SQUARE);
 

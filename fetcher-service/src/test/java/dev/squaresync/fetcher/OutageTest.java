@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OutageTest {
 
     private static final ScriptedSquare SQUARE = new ScriptedSquare();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String ORDERS = "/v2/orders/search";
     private static final String LOCATIONS = "/v2/locations";
 

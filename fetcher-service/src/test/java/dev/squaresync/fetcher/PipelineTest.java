@@ -48,7 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class PipelineTest {
 
     private static final ScriptedSquare SQUARE = new ScriptedSquare();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final DataType CATEGORIES = DataType.of("categories");
     private static final String SEARCH = "/v2/catalog/search";
 
@@ -220,7 +220,7 @@ class PipelineTest {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            latch.await(10, TimeUnit.SECONDS);
+            latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -154,7 +154,7 @@ public final class ScriptedSquare implements AutoCloseable {
 
     /** Takes the request and says nothing. */
     public Answer silence() {
-        return exchange -> closes(20_000);
+        return exchange -> closes(60_000);
     }
 
     private boolean closes(long withinMillis) {

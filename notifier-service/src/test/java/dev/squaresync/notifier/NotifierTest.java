@@ -43,7 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class NotifierTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final GreenMail MAIL_SERVER = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
 
@@ -193,7 +193,11 @@ class NotifierTest {
         publish(twice);
         publish(EndedRun.cancelled());
 
-        await().atMost(SOON).until(() -> subjects().stream().anyMatch(subject -> subject.contains("CANCELLED")));
+        await().atMost(SOON)
+                .until(() -> subjects().stream()
+                                .filter(subject -> subject.contains("CANCELLED"))
+                                .count()
+                        == 2);
 
         assertThat(subjects())
                 .filteredOn(subject -> subject.contains("COMPLETED"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(120)
 class SimulatorCommandTest {
     @Test
     void one_line_tells_that_it_listens_and_a_signal_ends_it() throws Exception {
@@ -29,7 +29,7 @@ class SimulatorCommandTest {
         } finally {
             process.destroy();
         }
-        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest

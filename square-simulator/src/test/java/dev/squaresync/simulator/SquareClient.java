@@ -38,7 +38,7 @@ final class SquareClient {
         return HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Square-Version", "2026-08-19")
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofMinutes(1));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

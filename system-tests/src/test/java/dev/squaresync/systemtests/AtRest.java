@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class AtRest {
 
     /** The last mail and the last confirmation are on their way for a moment after the queues are empty. */
-    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(45);
+    private static final Duration UNTIL_SETTLED = Duration.ofMinutes(2);
 
     private final FaultStack stack;
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** kill -9 in the middle of a run: after the restart the run completes by itself, and nothing is missing. */
 class CrashTest {
 
-    private static final int LATENCY_MILLIS = 150;
+    private static final int LATENCY_MILLIS = 300;
     private static final int PAGES_BEFORE_THE_CRASH = 6;
 
     private final Stack stack = Stack.running();

@@ -20,7 +20,7 @@ class DeskCrowdTest {
             crowd.ask(run, 20);
             assertThat(stack.runs().awaitEnd(run).path("state").asString()).isEqualTo("COMPLETED");
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> crowd.dashboards().stream()
                                     .filter(Dashboard::sawTheEnd)
                                     .count()

@@ -51,7 +51,8 @@ class DeskTest {
     @Test
     void a_sync_is_started_by_a_click_and_watched_to_its_end_without_a_reload() {
         stack.mirror().empty();
-        stack.shop().latency(300);
+        // The run must not be over before the browser has shown its page.
+        stack.shop().latency(2_000);
         Page overview = signIn();
         Page page = admin.open("/");
         page.getByLabel("How far back").selectOption("full");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class DisasterTest {
 
-    private static final int LATENCY_MILLIS = 200;
+    private static final int LATENCY_MILLIS = 300;
     private static final int PAGES_BEFORE = 6;
     private static final Duration ALARM = Duration.ofSeconds(15);
     private static final Duration WITHOUT_ROOM = Duration.ofSeconds(15);

@@ -48,7 +48,9 @@ class EmergencyTest {
         stack.system().kill(PartName.RABBITMQ);
         stack.shop().latency(30);
         Process killed = direct("orders", "--since", "2009-01-01", "--json");
-        await().atMost(LONGEST).until(() -> stack.mirror().count("orders") >= ORDERS / 2);
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> stack.mirror().count("orders") >= ORDERS / 2);
         killed.destroyForcibly().waitFor();
         stack.shop().latency(0);
         long left = ORDERS - stack.mirror().count("orders");

@@ -136,12 +136,12 @@ class DirectTest {
     }
 
     private void killAfterPages(int pages, String... arguments) throws Exception {
-        emergency.square().latency(Resource.ANY, Duration.ofMillis(50));
+        emergency.square().latency(Resource.ANY, Duration.ofMillis(200));
         Process process = emergency.start(arguments);
-        await().atMost(Duration.ofSeconds(60)).until(() -> emergency.count("page_receipts") >= pages);
+        await().atMost(Duration.ofMinutes(2)).until(() -> emergency.count("page_receipts") >= pages);
         process.destroyForcibly().waitFor();
         // Requests that were under way are counted when they are answered, and pages when they are committed.
-        await().during(Duration.ofMillis(600)).until(this::isQuiet);
+        await().atMost(Duration.ofMinutes(1)).during(Duration.ofMillis(600)).until(this::isQuiet);
         emergency.square().latency(Resource.ANY, Duration.ZERO);
     }
 
@@ -155,9 +155,9 @@ class DirectTest {
 
     @Test
     void the_same_run_is_not_made_by_two_processes_at_once() throws Exception {
-        emergency.square().latency(Resource.ANY, Duration.ofMillis(300));
+        emergency.square().latency(Resource.ANY, Duration.ofSeconds(1));
         Process process = emergency.start("direct", "orders", "--full");
-        await().atMost(Duration.ofSeconds(60)).until(() -> emergency.count("page_receipts") > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> emergency.count("page_receipts") > 0);
 
         Said said = emergency.run("direct", "orders", "--full");
 

@@ -128,7 +128,7 @@ class BrokerUsersTest {
         Channel channel = connection.createChannel();
         channel.confirmSelect();
         channel.basicPublish(exchange, "any", MessageProperties.BASIC, new byte[0]);
-        channel.waitForConfirmsOrDie(10_000);
+        channel.waitForConfirmsOrDie(60_000);
     }
 
     private static Connection connect(String user) throws Exception {

@@ -68,14 +68,14 @@ class RabbitMqTest {
             channel.confirmSelect();
             channel.basicPublish(
                     "", "kept", MessageProperties.PERSISTENT_BASIC, "page".getBytes(StandardCharsets.UTF_8));
-            channel.waitForConfirmsOrDie(10_000);
+            channel.waitForConfirmsOrDie(60_000);
         }
 
         broker.kill();
         assertThat(broker.isRunning()).isFalse();
         broker.start();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> take("kept").equals("page"));
     }
@@ -103,11 +103,11 @@ class RabbitMqTest {
             try {
                 broker.memoryAlarm(true);
                 channel.basicPublish("", "nowhere", MessageProperties.BASIC, new byte[0]);
-                await().atMost(Duration.ofSeconds(20)).untilTrue(blocked);
+                await().atMost(Duration.ofMinutes(1)).untilTrue(blocked);
             } finally {
                 broker.memoryAlarm(false);
             }
-            await().atMost(Duration.ofSeconds(20)).untilFalse(blocked);
+            await().atMost(Duration.ofMinutes(1)).untilFalse(blocked);
         }
     }
 
@@ -119,7 +119,7 @@ class RabbitMqTest {
         assertThat(greeting.isAnswered()).isFalse();
 
         broker.resume();
-        await().atMost(Duration.ofSeconds(30)).until(greeting::isAnswered);
+        await().atMost(Duration.ofMinutes(1)).until(greeting::isAnswered);
     }
 
     private static String take(String queue) throws Exception {

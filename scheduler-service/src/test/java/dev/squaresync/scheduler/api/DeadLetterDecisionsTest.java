@@ -12,7 +12,6 @@ import dev.squaresync.scheduler.fixture.Consumers;
 import dev.squaresync.scheduler.fixture.Letters;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
 import dev.squaresync.scheduler.fixture.SettableClock;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
@@ -166,12 +165,11 @@ class DeadLetterDecisionsTest {
                         "api dead-letter.replay null 200 dead letters (all).",
                         "api dead-letter.replay null 500 dead letters (all).",
                         "api dead-letter.replay null 500 dead letters (all).");
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(api.get("/api/dead-letters?state=REPLAYED")
-                                .body()
-                                .get("total")
-                                .intValue())
-                        .isEqualTo(1200));
+        await().untilAsserted(() -> assertThat(api.get("/api/dead-letters?state=REPLAYED")
+                        .body()
+                        .get("total")
+                        .intValue())
+                .isEqualTo(1200));
     }
 
     @Test

