@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,6 +48,8 @@ class LoggingTest {
 
     @BeforeEach
     void start() {
+        // A context of another test, which is still there, would keep its own way to log.
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp();
         file = folder.resolve("service.json");
         service = new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
