@@ -61,11 +61,11 @@ class RollbackCommandTest {
 
     @Test
     void what_cannot_be_rolled_back_now_is_refused() {
-        scheduler.on("POST /api/sync-runs/" + ID + "/rollback", 409, problem("orders is being synced."));
+        scheduler.on("POST /api/sync-runs/" + ID + "/rollback", 409, problem("run-in-the-way", "orders is being synced."));
 
         assertThat(cli.command("rollback", ID)).isEqualTo(6);
 
-        assertThat(cli.err()).contains("orders is being synced.");
+        assertThat(cli.err()).contains("orders is being synced.").doesNotContain("--force");
     }
 
     private void answers(String state, boolean dryRun) {

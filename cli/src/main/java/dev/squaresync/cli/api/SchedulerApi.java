@@ -56,7 +56,7 @@ public final class SchedulerApi {
 
     /** Starts a run that undoes another. */
     public Answer<Run> rollBack(String id, boolean dryRun) {
-        return http.post(
+        return http.start(
                 "api/sync-runs/" + encoded(id) + "/rollback",
                 Collections.singletonMap("dryRun", dryRun),
                 new TypeReference<Run>() {});

@@ -51,9 +51,12 @@ class ConflictProblems implements ProblemSource {
         String address = RunBody.address(first.runId()).toString();
         return Problem.of(
                         HttpStatus.CONFLICT,
-                        "run-active",
+                        e.forceHelps() ? "run-active" : "run-in-the-way",
                         "A run is active",
-                        e.getMessage() + " Wait for its end, or force a new run, which cancels it.")
+                        e.getMessage()
+                                + (e.forceHelps()
+                                        ? " Wait for its end, or force a new run, which cancels it."
+                                        : " Wait for its end, or cancel it, and ask again."))
                 .with("runId", first.runId())
                 .with("run", address)
                 .with(

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,11 +35,16 @@ class RollbackController {
     ResponseEntity<RunBody> rollBack(
             @PathVariable String id,
             @RequestBody(required = false) @Nullable RollbackRequest request,
+            @RequestHeader(name = IdempotencyKeyHeader.NAME, required = false) @Nullable String key,
             Principal principal) {
-        RollbackRequest asked = request == null ? RollbackRequest.FOR_REAL : request;
-        UUID runId = starter.start(RunAnswers.id(id), asked.isDry(), principal.getName())
-                .orElseThrow(() -> RunAnswers.noSuchRun(id));
-        return ResponseEntity.accepted().location(RunBody.address(runId)).body(answers.run(runId));
+        boolean dryRun = (request == null ? RollbackRequest.FOR_REAL : request).isDry();
+        String caller = principal.getName();
+        UUID ofRunId = RunAnswers.id(id);
+        return answers.started(
+                () -> starter.start(ofRunId, dryRun, caller).orElseThrow(() -> RunAnswers.noSuchRun(id)),
+                key,
+                caller,
+                (dryRun ? "try to roll back " : "roll back ") + ofRunId);
     }
 
     @GetMapping

@@ -7,6 +7,7 @@ import dev.squaresync.scheduler.idempotency.StartedRun;
 import dev.squaresync.scheduler.run.NewRun;
 import dev.squaresync.scheduler.run.RunReports;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,24 @@ class RunAnswers {
      * @param asked what was asked, in words that are the same for the same request only
      */
     ResponseEntity<RunBody> started(NewRun run, @Nullable String key, String caller, String asked) {
+        return answer(starts.start(run, requestKey(key, caller, asked)));
+    }
+
+    /**
+     * As {@link #started(NewRun, String, String, String)}, for a run that is started in another way.
+     *
+     * @param start starts it and returns its id
+     */
+    ResponseEntity<RunBody> started(Supplier<UUID> start, @Nullable String key, String caller, String asked) {
+        return answer(starts.start(start, requestKey(key, caller, asked)));
+    }
+
+    private static @Nullable RequestKey requestKey(@Nullable String key, String caller, String asked) {
         String value = IdempotencyKeyHeader.read(key);
-        StartedRun started = starts.start(run, value == null ? null : new RequestKey(caller, value, asked));
+        return value == null ? null : new RequestKey(caller, value, asked);
+    }
+
+    private ResponseEntity<RunBody> answer(StartedRun started) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(RunBody.address(started.runId()));
         if (started.before()) {
             answer.header(IdempotencyKeyHeader.REPLAY, "true");

@@ -5,6 +5,7 @@ import dev.squaresync.scheduler.run.RunActive;
 import dev.squaresync.scheduler.run.RunStarter;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +34,24 @@ public class OnceOnly {
      */
     @Transactional
     public StartedRun start(NewRun run, @Nullable RequestKey key) {
+        return start(() -> starter.start(run), key);
+    }
+
+    /**
+     * As {@link #start(NewRun, RequestKey)}, for a run that is started in another way.
+     *
+     * @param start starts it, in the transaction of the key, and returns its id
+     */
+    @Transactional
+    public StartedRun start(Supplier<UUID> start, @Nullable RequestKey key) {
         if (key == null) {
-            return new StartedRun(starter.start(run), false);
+            return new StartedRun(start.get(), false);
         }
         Optional<UUID> earlier = keys.claim(key);
         if (earlier.isPresent()) {
             return new StartedRun(earlier.get(), true);
         }
-        UUID runId = starter.start(run);
+        UUID runId = start.get();
         keys.complete(key, runId);
         return new StartedRun(runId, false);
     }

@@ -83,7 +83,7 @@ public class RollbackStarter {
     private void requireNoneActive(List<DataType> dataTypes) {
         List<ActiveStream> active = runs.activeStreams(dataTypes);
         if (!active.isEmpty()) {
-            throw new RunActive(active);
+            throw RunActive.toBeWaitedFor(active);
         }
     }
 

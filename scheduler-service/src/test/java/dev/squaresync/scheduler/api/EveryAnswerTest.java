@@ -87,6 +87,7 @@ class EveryAnswerTest {
         String undo = Letters.text(
                 api.post("/api/sync-runs/" + run + "/rollback", "{}").body(), "/id");
         api.post("/api/sync-runs/" + run + "/rollback", "{}");
+        api.post("/api/sync-runs/" + run + "/rollback", "{}", KEY, "a");
         revalidated("/api/sync-runs/" + undo + "/rollback");
         api.post("/api/sync-runs/" + undo + "/cancel", "");
         revalidated("/api/sync-runs");

@@ -153,6 +153,23 @@ class IdempotencyApiTest {
                 .isEqualTo(triggered);
     }
 
+    @Test
+    void a_roll_back_knows_keys_too() {
+        String first = Letters.text(api.post(RUNS, ORDERS).body(), "/id");
+        api.post(RUNS + "/" + first + "/cancel", "");
+        String address = RUNS + "/" + first + "/rollback";
+
+        Api.Answer undone = api.post(address, "{}", KEY, "a");
+        Api.Answer again = api.post(address, "{}", KEY, "a");
+        Api.Answer other = api.post(address, "{\"dryRun\": true}", KEY, "a");
+
+        assertThat(undone.status()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(undone.body());
+        assertThat(again.response().headers().firstValue("Idempotent-Replay")).contains("true");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(api.get(RUNS).body()).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

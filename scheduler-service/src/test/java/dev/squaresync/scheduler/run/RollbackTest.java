@@ -164,7 +164,10 @@ class RollbackTest {
         var refused = api.post("/api/sync-runs/" + synced + "/rollback", "{}");
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body().get("detail").stringValue()).contains("orders is being synced");
+        assertThat(refused.body().get("detail").stringValue())
+                .contains("orders is being synced", "Wait for its end, or cancel it")
+                .doesNotContain("force");
+        assertThat(refused.body().get("type").stringValue()).endsWith("run-in-the-way");
     }
 
     @Test
