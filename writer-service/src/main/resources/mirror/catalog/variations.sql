@@ -17,6 +17,7 @@ select
     coalesce((raw ->> 'present_at_all_locations')::boolean, true) as present_at_all_locations,
     case when (raw ->> 'is_deleted')::boolean then coalesce((raw ->> 'updated_at')::timestamptz, :fetchedAt) end as deleted_at,
     digest as digest,
+    jsonb_hash_extended(raw, 0) as raw_hash,
     raw as raw
 from element
 where raw ->> 'type' = 'ITEM_VARIATION'

@@ -10,5 +10,6 @@ select
     raw #>> '{category_data,root_category}' as root_category_id,
     case when (raw ->> 'is_deleted')::boolean then coalesce((raw ->> 'updated_at')::timestamptz, :fetchedAt) end as deleted_at,
     digest as digest,
+    jsonb_hash_extended(raw, 0) as raw_hash,
     raw as raw
 from element

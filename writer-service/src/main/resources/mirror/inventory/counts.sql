@@ -8,5 +8,6 @@ select
     (raw ->> 'calculated_at')::timestamptz as calculated_at,
     null::timestamptz as deleted_at,
     digest as digest,
+    jsonb_hash_extended(raw, 0) as raw_hash,
     raw as raw
 from element

@@ -11,5 +11,6 @@ select
     (raw ->> 'created_at')::timestamptz as created_at,
     null::timestamptz as deleted_at,
     digest as digest,
+    jsonb_hash_extended(raw, 0) as raw_hash,
     raw as raw
 from element

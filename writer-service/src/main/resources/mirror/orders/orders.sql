@@ -25,5 +25,6 @@ select
     (raw #>> '{net_amount_due_money,amount}')::bigint as net_amount_due_money,
     null::timestamptz as deleted_at,
     digest as digest,
+    jsonb_hash_extended(raw, 0) as raw_hash,
     raw as raw
 from element

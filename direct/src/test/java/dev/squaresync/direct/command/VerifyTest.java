@@ -104,6 +104,33 @@ class VerifyTest {
     }
 
     @Test
+    void a_field_without_a_column_that_was_changed_by_hand_is_found_in_every_table() {
+        Map<String, String> expected = new TreeMap<>();
+        Map<String, String> keys = Map.of(
+                "orders", "id",
+                "categories", "id",
+                "catalog_items", "id",
+                "catalog_item_variations", "id",
+                "locations", "id",
+                "inventory_counts", "catalog_object_id || ':' || location_id || ':' || state");
+        keys.forEach((table, key) -> {
+            String where = table.equals("orders") ? "version is not null" : "deleted_at is null";
+            String changed = one("select " + key + " from square." + table + " where " + where + " order by 1 limit 1");
+            change("update square." + table + " set raw = raw || '{\"by_hand\": true}' where " + key + " = '" + changed
+                    + "'");
+            expected.put(changed, "STALE");
+        });
+
+        Said said = emergency.run("verify", "--repair", "--json");
+
+        assertThat(findings(said)).isEqualTo(expected);
+        assertThat(emergency.run("verify").exitCode()).isZero();
+        keys.keySet()
+                .forEach(table -> assertThat(emergency.count(table + " where raw -> 'by_hand' is not null"))
+                        .isZero());
+    }
+
+    @Test
     void what_the_shop_has_sold_since_the_latest_sync_is_no_finding() {
         change("update square.page_receipts set fetched_at = fetched_at - interval '1 hour'");
         emergency
