@@ -61,7 +61,8 @@ class RollbackCommandTest {
 
     @Test
     void what_cannot_be_rolled_back_now_is_refused() {
-        scheduler.on("POST /api/sync-runs/" + ID + "/rollback", 409, problem("run-in-the-way", "orders is being synced."));
+        scheduler.on(
+                "POST /api/sync-runs/" + ID + "/rollback", 409, problem("run-in-the-way", "orders is being synced."));
 
         assertThat(cli.command("rollback", ID)).isEqualTo(6);
 

@@ -54,6 +54,7 @@ public final class Commands {
                 .addSubcommand(people)
                 .addSubcommand(tokens)
                 .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new CompletionCommand(session.screen(), this::commandLine))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(session.screen().writer())
                 .setParameterExceptionHandler(this::misused)

@@ -22,6 +22,7 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: sync, status, runs, run, cancel, dead-letters, audit, schedule or doctor.");
+                "Say what to do: sync, status, doctor, runs, run, cancel, rollback, dead-letters, audit, schedule, people, tokens"
+                        + " or completion.");
     }
 }
