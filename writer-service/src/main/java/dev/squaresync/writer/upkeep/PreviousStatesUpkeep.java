@@ -7,7 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the days to come for previous states, and drops the days that are too old. Of several writers one does it; what it cannot do
@@ -18,17 +17,13 @@ class PreviousStatesUpkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviousStatesUpkeep.class);
 
-    private static final String ALONE =
-            "select pg_try_advisory_xact_lock(hashtextextended('square-sync.writer.upkeep', 0))";
-    private static final String IMPATIENT = "select set_config('lock_timeout', '2s', true)";
-
     private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final Turns turns;
     private final UpkeepSettings settings;
 
-    PreviousStatesUpkeep(JdbcClient database, TransactionTemplate transaction, UpkeepSettings settings) {
+    PreviousStatesUpkeep(JdbcClient database, Turns turns, UpkeepSettings settings) {
         this.database = database;
-        this.transaction = transaction;
+        this.turns = turns;
         this.settings = settings;
     }
 
@@ -45,27 +40,18 @@ class PreviousStatesUpkeep {
     }
 
     private void makeDays() {
-        alone(() ->
+        turns.take(() ->
                 database.sql("select make_days_of_previous_states()").query().singleRow());
     }
 
     private void dropDays() {
-        alone(() -> {
+        turns.take(() -> {
             int dropped = database.sql("select drop_days_of_previous_states(make_interval(secs => :keep))")
                     .param("keep", settings.keepPreviousStates().toSeconds())
                     .query(Integer.class)
                     .single();
             if (dropped > 0) {
                 LOG.info("Previous states of {} days were dropped.", dropped);
-            }
-        });
-    }
-
-    private void alone(Runnable work) {
-        transaction.executeWithoutResult(status -> {
-            database.sql(IMPATIENT).query().singleRow();
-            if (database.sql(ALONE).query(Boolean.class).single()) {
-                work.run();
             }
         });
     }

@@ -30,8 +30,8 @@ class PreviousStatesUpkeepTest {
         database = JdbcClient.create(source);
         upkeep = new PreviousStatesUpkeep(
                 database,
-                new TransactionTemplate(new DataSourceTransactionManager(source)),
-                new UpkeepSettings(Duration.ofDays(35)));
+                new Turns(database, new TransactionTemplate(new DataSourceTransactionManager(source))),
+                new UpkeepSettings(Duration.ofDays(35), Duration.ofDays(90)));
     }
 
     @Test
