@@ -82,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         Instant now = workshop.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Instant from = since == null ? null : workshop.times().read("--since", since);
         Map<String, Custom> customs = workshop.customs().find(RequestReader.ALL);
-        LastSync lastSync = new LastSync(workshop.database(), workshop.overlap());
+        LastSync lastSync = new LastSync(workshop.database(), workshop.clock(), workshop.overlap());
         SortedMap<DataType, ProofWindow> windows = new TreeMap<>();
         for (String type : dataTypes == null ? RequestReader.ALL : dataTypes) {
             if (!RequestReader.ALL.contains(type)) {
