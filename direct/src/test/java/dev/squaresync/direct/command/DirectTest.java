@@ -94,7 +94,7 @@ class DirectTest {
     @Test
     void killed_it_goes_on_where_it_was() throws Exception {
         emergency.withTables(DatabaseRole.SCHEDULER).withTables(DatabaseRole.NOTIFIER);
-        killAfterPages(40, "direct", "orders", "--full", "--json");
+        killAfterPages(20, "direct", "orders", "--full", "--json");
         long receipts = emergency.count("page_receipts");
         long before = emergency.requests();
 
@@ -120,7 +120,7 @@ class DirectTest {
 
     @Test
     void an_expired_cursor_starts_its_part_anew() throws Exception {
-        killAfterPages(40, "direct", "orders", "--full");
+        killAfterPages(20, "direct", "orders", "--full");
         emergency.square().expireCursors();
 
         Said said = emergency.end(emergency.start("direct", "orders", "--full"));
@@ -136,12 +136,13 @@ class DirectTest {
     }
 
     private void killAfterPages(int pages, String... arguments) throws Exception {
-        emergency.square().latency(Resource.ANY, Duration.ofMillis(200));
+        // So slow that it is in the middle also when the kill comes late.
+        emergency.square().latency(Resource.ANY, Duration.ofMillis(500));
         Process process = emergency.start(arguments);
         await().atMost(Duration.ofMinutes(2)).until(() -> emergency.count("page_receipts") >= pages);
         process.destroyForcibly().waitFor();
         // Requests that were under way are counted when they are answered, and pages when they are committed.
-        await().atMost(Duration.ofMinutes(1)).during(Duration.ofMillis(600)).until(this::isQuiet);
+        await().atMost(Duration.ofMinutes(1)).during(Duration.ofMillis(1_200)).until(this::isQuiet);
         emergency.square().latency(Resource.ANY, Duration.ZERO);
     }
 
