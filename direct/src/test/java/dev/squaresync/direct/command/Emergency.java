@@ -1,5 +1,7 @@
 package dev.squaresync.direct.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.squaresync.direct.report.Screen;
 import dev.squaresync.direct.setting.Surroundings;
 import dev.squaresync.localstack.postgres.DatabaseRole;
@@ -155,6 +157,16 @@ final class Emergency implements AutoCloseable {
 
     /** The command in a process of its own. */
     Process start(String... arguments) throws IOException {
+        return start(program(arguments));
+    }
+
+    /** The same, on a terminal so many columns wide; what it draws is in {@link Said#out}. */
+    Process startOnTerminal(int columns, String... arguments) throws IOException {
+        String line = program(arguments).stream().map(word -> "'" + word + "'").collect(joining(" "));
+        return start(List.of("script", "-qec", "stty cols " + columns + "; " + line, "/dev/null"));
+    }
+
+    private List<String> program(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -164,11 +176,16 @@ final class Emergency implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Direct.class.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Process start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err.txt").toFile())
                 .redirectOutput(folder.resolve("out.txt").toFile());
         // Small pages, so that every partition has several.
         builder.environment().put("SQUARE_ORDERS_PAGE_SIZE", "40");
+        builder.environment().put("TERM", "xterm");
         return builder.start();
     }
 
