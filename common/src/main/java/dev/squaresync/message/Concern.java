@@ -42,6 +42,18 @@ public record Concern(
         if (message instanceof StreamSwept answer) {
             return stream(answer.runId(), answer.dataType());
         }
+        if (message instanceof ComparisonRequested request) {
+            return stream(request.runId(), request.dataType());
+        }
+        if (message instanceof StreamCompared answer) {
+            return stream(answer.runId(), answer.dataType());
+        }
+        if (message instanceof VerdictRequested request) {
+            return stream(request.runId(), request.dataType());
+        }
+        if (message instanceof StreamVerified answer) {
+            return stream(answer.runId(), answer.dataType());
+        }
         if (message instanceof SyncEnded ended) {
             return Optional.of(new Concern(ended.runId(), null, null));
         }

@@ -9,11 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationIds Square's location ids; empty: no filter by location
  * @param objectTypes Square's catalog object types; empty: not a catalog read
+ * @param objectIds Square's ids of objects to be looked up; empty: no look-up
  * @param from start of the window, inclusive; null: no lower bound
  * @param to end of the window, inclusive; null: no upper bound
  */
 public record Slice(
         List<String> locationIds,
         List<String> objectTypes,
+        List<String> objectIds,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+
+    public Slice {
+        // Earlier versions did not say it.
+        objectIds = objectIds == null ? List.of() : objectIds;
+    }
+
+    /** All objects of some places, kinds and times. */
+    public Slice(List<String> locationIds, List<String> objectTypes, @Nullable Instant from, @Nullable Instant to) {
+        this(locationIds, objectTypes, List.of(), from, to);
+    }
+
+    /** Only these objects. */
+    public static Slice of(List<String> objectIds) {
+        return new Slice(List.of(), List.of(), objectIds, null, null);
+    }
+}

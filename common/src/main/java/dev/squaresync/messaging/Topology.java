@@ -30,8 +30,11 @@ public final class Topology {
             "square-sync.fetcher.streams", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, "sync-requested.*")));
 
     /** The fetcher's queue of pages to fetch. */
-    public static final WorkQueue PAGES_TO_FETCH =
-            new WorkQueue("square-sync.fetcher.pages", List.of(new WorkQueue.Source(FETCHER_EXCHANGE, "fetch-page.*")));
+    public static final WorkQueue PAGES_TO_FETCH = new WorkQueue(
+            "square-sync.fetcher.pages",
+            List.of(
+                    new WorkQueue.Source(FETCHER_EXCHANGE, "fetch-page.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "fetch-page.*")));
 
     /** The writer's queue of pages to write. */
     public static final WorkQueue PAGES_TO_WRITE = new WorkQueue(
@@ -42,7 +45,9 @@ public final class Topology {
             "square-sync.writer.commands",
             List.of(
                     new WorkQueue.Source(SCHEDULER_EXCHANGE, "roll-back.*"),
-                    new WorkQueue.Source(SCHEDULER_EXCHANGE, "sweep-requested.*")));
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, "sweep-requested.*"),
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, "comparison-requested.*"),
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, "verdict-requested.*")));
 
     /** The scheduler's queue of what happened to its runs. */
     public static final WorkQueue PROGRESS = new WorkQueue(
@@ -52,6 +57,8 @@ public final class Topology {
                     new WorkQueue.Source(WRITER_EXCHANGE, "page-committed.*"),
                     new WorkQueue.Source(WRITER_EXCHANGE, "rolled-back.*"),
                     new WorkQueue.Source(WRITER_EXCHANGE, "stream-swept.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "stream-compared.*"),
+                    new WorkQueue.Source(WRITER_EXCHANGE, "stream-verified.*"),
                     new WorkQueue.Source(FETCHER_EXCHANGE, DEPENDENCY_REPORTED_KEY),
                     new WorkQueue.Source(WRITER_EXCHANGE, DEPENDENCY_REPORTED_KEY),
                     new WorkQueue.Source(NOTIFIER_EXCHANGE, DEPENDENCY_REPORTED_KEY)));
@@ -114,6 +121,22 @@ public final class Topology {
 
     public static String streamSweptKey(DataType dataType) {
         return "stream-swept." + dataType.name();
+    }
+
+    public static String comparisonRequestedKey(DataType dataType) {
+        return "comparison-requested." + dataType.name();
+    }
+
+    public static String streamComparedKey(DataType dataType) {
+        return "stream-compared." + dataType.name();
+    }
+
+    public static String verdictRequestedKey(DataType dataType) {
+        return "verdict-requested." + dataType.name();
+    }
+
+    public static String streamVerifiedKey(DataType dataType) {
+        return "stream-verified." + dataType.name();
     }
 
     /** @param service such as {@code fetcher} */

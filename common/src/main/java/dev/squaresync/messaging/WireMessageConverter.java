@@ -3,6 +3,7 @@ package dev.squaresync.messaging;
 import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
+import dev.squaresync.message.Purpose;
 import dev.squaresync.message.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,14 +68,14 @@ public final class WireMessageConverter implements MessageConverter {
     }
 
     /** {@link PageFetched} without its body. */
-    private record PageHeader(UUID fetchId, PageId page, PageLink link, Instant fetchedAt) {
+    private record PageHeader(UUID fetchId, PageId page, Purpose purpose, PageLink link, Instant fetchedAt) {
 
         static PageHeader of(PageFetched page) {
-            return new PageHeader(page.fetchId(), page.page(), page.link(), page.fetchedAt());
+            return new PageHeader(page.fetchId(), page.page(), page.purpose(), page.link(), page.fetchedAt());
         }
 
         PageFetched with(RawJson body) {
-            return new PageFetched(fetchId, page, link, fetchedAt, body);
+            return new PageFetched(fetchId, page, purpose, link, fetchedAt, body);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.squaresync.messaging;
 
+import dev.squaresync.message.ComparisonRequested;
 import dev.squaresync.message.DeliveryRetried;
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.FetchPage;
@@ -9,11 +10,14 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.RollBack;
 import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.RunCancelled;
+import dev.squaresync.message.StreamCompared;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamSwept;
+import dev.squaresync.message.StreamVerified;
 import dev.squaresync.message.SweepRequested;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
+import dev.squaresync.message.VerdictRequested;
 import dev.squaresync.message.WorkerSeen;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -41,6 +45,10 @@ public final class WireTypes {
             Map.entry("rolled-back.v1", RolledBack.class),
             Map.entry("sweep-requested.v1", SweepRequested.class),
             Map.entry("stream-swept.v1", StreamSwept.class),
+            Map.entry("comparison-requested.v1", ComparisonRequested.class),
+            Map.entry("stream-compared.v1", StreamCompared.class),
+            Map.entry("verdict-requested.v1", VerdictRequested.class),
+            Map.entry("stream-verified.v1", StreamVerified.class),
             Map.entry("sync-ended.v1", SyncEnded.class));
 
     private static final Map<Class<?>, String> NAMES =

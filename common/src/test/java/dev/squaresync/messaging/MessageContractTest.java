@@ -3,6 +3,7 @@ package dev.squaresync.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.squaresync.message.ComparisonRequested;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.DeliveryRetried;
 import dev.squaresync.message.DependencyReported;
@@ -15,6 +16,8 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.Partition;
+import dev.squaresync.message.ProofScope;
+import dev.squaresync.message.Purpose;
 import dev.squaresync.message.RawJson;
 import dev.squaresync.message.RollBack;
 import dev.squaresync.message.RolledBack;
@@ -22,12 +25,15 @@ import dev.squaresync.message.RunCancelled;
 import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
+import dev.squaresync.message.StreamCompared;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.StreamSwept;
+import dev.squaresync.message.StreamVerified;
 import dev.squaresync.message.SweepRequested;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncRequested;
+import dev.squaresync.message.VerdictRequested;
 import dev.squaresync.message.WorkerSeen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +43,8 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +63,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds each message to its golden file, as it is written and as it is read: versions of the services that run side by side
- * must understand each other. A changed file means a new wire type.
+ * must understand each other. A changed file means a new wire type, unless a field was added that older versions may pass over.
  */
 class MessageContractTest {
 
@@ -68,6 +76,7 @@ class MessageContractTest {
     private static final Instant TO = Instant.parse("2026-11-22T01:00:00.123456Z");
     private static final Instant REQUESTED = Instant.parse("2026-11-22T01:00:00Z");
     private static final Instant THEN = Instant.parse("2026-11-22T01:00:03Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-11-21");
     private static final Failure FORBIDDEN = new Failure(
             "square-forbidden",
             "Square refused inventory (403 INSUFFICIENT_SCOPES): the token lacks INVENTORY_READ.",
@@ -82,8 +91,9 @@ class MessageContractTest {
         Partition partition = new Partition(PARTITION, "2 locations, 2026-11-15 to 2026-11-22", slice);
         Partition items = new Partition(PARTITION, "ITEM", new Slice(List.of(), List.of("ITEM"), null, null));
         PageId page = new PageId(RUN, ORDERS, PARTITION, 1, 2);
+        ProofScope scope = new ProofScope(FROM, TO, REQUESTED, ZoneId.of("Europe/Berlin"));
         return Map.ofEntries(
-                Map.entry("sync-requested.v1", new SyncRequested(RUN, ORDERS, FROM, TO)),
+                Map.entry("sync-requested.v1", new SyncRequested(RUN, RunKind.VERIFY, ORDERS, FROM, TO)),
                 Map.entry("stream-planned.v1", new StreamPlanned(RUN, ORDERS, List.of(partition))),
                 Map.entry(
                         "fetch-page.v1",
@@ -91,6 +101,7 @@ class MessageContractTest {
                                 RUN,
                                 DataType.of("catalog"),
                                 items,
+                                Purpose.MIRROR,
                                 2,
                                 3,
                                 "opaque \"cursor\" of Square",
@@ -100,6 +111,7 @@ class MessageContractTest {
                         new PageFetched(
                                 FETCH,
                                 page,
+                                Purpose.MIRROR,
                                 new PageLink("5feceb66ffc86f38", "6b86b273ff34fce1"),
                                 Instant.parse("2026-11-22T01:00:02.500Z"),
                                 REPLY)),
@@ -115,6 +127,27 @@ class MessageContractTest {
                 Map.entry("rolled-back.v1", new RolledBack(RUN, FETCH, ORDERS, 40, 3, 2, 1, List.of("O1"), null, THEN)),
                 Map.entry("sweep-requested.v1", new SweepRequested(RUN, ORDERS, TO, false)),
                 Map.entry("stream-swept.v1", new StreamSwept(RUN, ORDERS, 3, 0, 400, THEN)),
+                Map.entry("comparison-requested.v1", new ComparisonRequested(RUN, ORDERS, scope)),
+                Map.entry(
+                        "stream-compared.v1",
+                        new StreamCompared(
+                                RUN,
+                                ORDERS,
+                                400,
+                                3,
+                                List.of(new Partition("look-up-1", "3 looked up", Slice.of(List.of()))),
+                                THEN)),
+                Map.entry("verdict-requested.v1", new VerdictRequested(RUN, ORDERS, scope, true)),
+                Map.entry(
+                        "stream-verified.v1",
+                        new StreamVerified(
+                                RUN,
+                                ORDERS,
+                                1,
+                                0,
+                                List.of(new StreamVerified.Finding("O1", "MISSING", "L1", DAY)),
+                                List.of(new StreamVerified.Day("L1", DAY, 40, 1, 123_400, 120_000)),
+                                THEN)),
                 Map.entry("run-cancelled.v1", new RunCancelled(RUN, List.of(ORDERS, INVENTORY))),
                 Map.entry(
                         "dependency-reported.v1",

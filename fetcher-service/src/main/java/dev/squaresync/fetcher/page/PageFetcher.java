@@ -4,6 +4,7 @@ import dev.squaresync.fetcher.cancellation.CancelledStreams;
 import dev.squaresync.fetcher.failure.OnTheLadder;
 import dev.squaresync.fetcher.square.CursorExpired;
 import dev.squaresync.fetcher.square.SquarePage;
+import dev.squaresync.fetcher.square.SquareResource;
 import dev.squaresync.fetcher.square.SquareResources;
 import dev.squaresync.message.FetchPage;
 import dev.squaresync.messaging.ConfirmedPublisher;
@@ -49,9 +50,29 @@ class PageFetcher {
     }
 
     private List<Outgoing> answer(FetchPage request) {
+        SquareResource whole = resources.of(request.dataType());
+        return switch (request.purpose()) {
+            case MIRROR -> page(whole, request);
+            case SIGHT -> page(whole.sightings(), request);
+            case LOOK_UP -> lookUp(whole, request);
+        };
+    }
+
+    private List<Outgoing> lookUp(SquareResource resource, FetchPage request) {
+        List<String> ids = request.partition().slice().objectIds();
+        List<SquarePage> answers = resource.lookUp(ids);
+        LOG.info(
+                "run {}: {}, {}: looked up",
+                request.runId(),
+                request.dataType(),
+                request.partition().label());
+        meters.fetched(request.dataType());
+        return messages.ofLookUp(request, answers);
+    }
+
+    private List<Outgoing> page(SquareResource resource, FetchPage request) {
         try {
-            SquarePage page =
-                    resources.of(request.dataType()).read(request.partition().slice(), request.cursor());
+            SquarePage page = resource.read(request.partition().slice(), request.cursor());
             LOG.info(
                     "run {}: {}, {}, page {}: {} kB",
                     request.runId(),

@@ -38,22 +38,26 @@ final class PageMessages {
 
         List<Outgoing> messages = new ArrayList<>(pages(request, page, link, bodies));
         if (page.nextCursor() != null) {
-            messages.add(toFetch(new FetchPage(
-                    request.runId(),
-                    request.dataType(),
-                    request.partition(),
-                    request.scan(),
-                    last + 1,
-                    page.nextCursor(),
-                    mark)));
+            messages.add(toFetch(request.next(last + 1, page.nextCursor(), mark)));
+        }
+        return messages;
+    }
+
+    /** All pages of a look-up: Square was asked for them at once, so there is no question for a next one. */
+    List<Outgoing> ofLookUp(FetchPage request, List<SquarePage> answers) {
+        List<Outgoing> messages = new ArrayList<>();
+        FetchPage asked = request;
+        for (SquarePage answer : answers) {
+            List<RawJson> bodies = parts.of(answer);
+            messages.addAll(pages(asked, answer, link(asked.cursor(), answer.nextCursor()), bodies));
+            asked = asked.next(asked.number() + bodies.size(), String.valueOf(answer.nextCursor()), null);
         }
         return messages;
     }
 
     /** The first page of the same partition's next scan. */
     Outgoing nextScan(FetchPage request) {
-        return toFetch(new FetchPage(
-                request.runId(), request.dataType(), request.partition(), request.scan() + 1, 1, null, null));
+        return toFetch(request.again());
     }
 
     private static List<Outgoing> pages(FetchPage request, SquarePage page, PageLink link, List<RawJson> bodies) {
@@ -65,7 +69,12 @@ final class PageMessages {
         for (int i = 1; i <= bodies.size(); i++) {
             String next = i == bodies.size() ? link.next() : answer + "#" + (i + 1);
             PageFetched fetched = new PageFetched(
-                    UUID.randomUUID(), id, new PageLink(cursor, next), page.fetchedAt(), bodies.get(i - 1));
+                    UUID.randomUUID(),
+                    id,
+                    request.purpose(),
+                    new PageLink(cursor, next),
+                    page.fetchedAt(),
+                    bodies.get(i - 1));
             messages.add(new Outgoing(Topology.FETCHER_EXCHANGE, Topology.pageFetchedKey(request.dataType()), fetched));
             id = id.next();
             cursor = String.valueOf(next);

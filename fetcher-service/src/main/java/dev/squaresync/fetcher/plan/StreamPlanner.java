@@ -2,10 +2,13 @@ package dev.squaresync.fetcher.plan;
 
 import dev.squaresync.fetcher.cancellation.CancelledStreams;
 import dev.squaresync.fetcher.failure.OnTheLadder;
+import dev.squaresync.fetcher.square.SquareResource;
 import dev.squaresync.fetcher.square.SquareResources;
 import dev.squaresync.fetcher.square.Window;
 import dev.squaresync.message.FetchPage;
 import dev.squaresync.message.Partition;
+import dev.squaresync.message.Purpose;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.SyncRequested;
 import dev.squaresync.messaging.ConfirmedPublisher;
@@ -48,15 +51,22 @@ class StreamPlanner {
     }
 
     private List<Partition> partitions(SyncRequested request) {
-        return resources.of(request.dataType()).plan(new Window(request.from(), request.to()));
+        SquareResource whole = resources.of(request.dataType());
+        SquareResource resource = isOnlySeen(request) ? whole.sightings() : whole;
+        return resource.plan(new Window(request.from(), request.to()));
+    }
+
+    private static boolean isOnlySeen(SyncRequested request) {
+        return request.kind() == RunKind.VERIFY;
     }
 
     private static List<Outgoing> firstPages(SyncRequested request, List<Partition> partitions) {
+        Purpose purpose = isOnlySeen(request) ? Purpose.SIGHT : Purpose.MIRROR;
         return partitions.stream()
                 .map(partition -> new Outgoing(
                         Topology.FETCHER_EXCHANGE,
                         Topology.fetchPageKey(request.dataType()),
-                        FetchPage.first(request.runId(), request.dataType(), partition)))
+                        FetchPage.first(request.runId(), request.dataType(), partition, purpose)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
 import dev.squaresync.message.Partition;
+import dev.squaresync.message.Purpose;
 import dev.squaresync.message.RawJson;
 import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
@@ -83,7 +84,7 @@ class DeadLetterCollectorTest {
     static Stream<Arguments> messages_of_a_run() {
         return Stream.of(
                 kind(Topology.STREAMS_TO_PLAN, "sync-requested.v1", null, DeadLetterCollectorTest::request),
-                kind(Topology.PAGES_TO_FETCH, "fetch-page.v1", "p", run -> FetchPage.first(run, ORDERS, P)),
+                kind(Topology.PAGES_TO_FETCH, "fetch-page.v1", "p", run -> FetchPage.first(run, ORDERS, P, Purpose.MIRROR)),
                 kind(Topology.PAGES_TO_WRITE, "page-fetched.v1", "p", DeadLetterCollectorTest::page),
                 kind(Topology.PROGRESS, "stream-planned.v1", null, run -> new Said(run, ORDERS).planned("p")),
                 kind(Topology.PROGRESS, "page-committed.v1", "p", run -> new Said(run, ORDERS).onlyPage("p")));
@@ -134,7 +135,7 @@ class DeadLetterCollectorTest {
     void what_the_broker_gave_up_is_kept_as_well() {
         UUID runId = startedAndPlanned();
 
-        consumers.giveUpByBroker(Topology.PAGES_TO_FETCH, FetchPage.first(runId, ORDERS, P));
+        consumers.giveUpByBroker(Topology.PAGES_TO_FETCH, FetchPage.first(runId, ORDERS, P, Purpose.MIRROR));
 
         DeadLetterReport letter =
                 await().until(this::letters, list -> list.size() == 1).get(0);
