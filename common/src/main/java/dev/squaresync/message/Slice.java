@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationIds Square's location ids; empty: no filter by location
  * @param objectTypes Square's catalog object types; empty: not a catalog read
- * @param objectIds Square's ids of objects to be looked up; empty: no look-up
+ * @param objectIds Square's ids of objects to be looked up, at most {@link #MOST_LOOKED_UP}; empty: no look-up
  * @param from start of the window, inclusive; null: no lower bound
  * @param to end of the window, inclusive; null: no upper bound
  */
@@ -19,6 +19,9 @@ public record Slice(
         List<String> objectIds,
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    /** Square takes no more orders at once (BatchRetrieveOrders); of other objects it takes more. */
+    public static final int MOST_LOOKED_UP = 100;
 
     public Slice {
         // Earlier versions did not say it.

@@ -34,10 +34,18 @@ public record StreamVerified(
     /**
      * One location on one of the shop's days. Money in the smallest unit of the location's currency.
      *
+     * @param locationName its id, if the mirror knows no name
      * @param objects as Square has them
      * @param found so many of them the mirror did not hold as Square has them
      * @param squareMoney what Square says was charged
      * @param mirrorMoney what the mirror said
      */
-    public record Day(String locationId, LocalDate day, int objects, int found, long squareMoney, long mirrorMoney) {}
+    public record Day(
+            String locationId,
+            String locationName,
+            LocalDate day,
+            int objects,
+            int found,
+            long squareMoney,
+            long mirrorMoney) {}
 }

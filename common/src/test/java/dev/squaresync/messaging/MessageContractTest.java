@@ -146,7 +146,7 @@ class MessageContractTest {
                                 1,
                                 0,
                                 List.of(new StreamVerified.Finding("O1", "MISSING", "L1", DAY)),
-                                List.of(new StreamVerified.Day("L1", DAY, 40, 1, 123_400, 120_000)),
+                                List.of(new StreamVerified.Day("L1", "Harbour", DAY, 40, 1, 123_400, 120_000)),
                                 THEN)),
                 Map.entry("run-cancelled.v1", new RunCancelled(RUN, List.of(ORDERS, INVENTORY))),
                 Map.entry(

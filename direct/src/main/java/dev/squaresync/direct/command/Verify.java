@@ -10,7 +10,6 @@ import dev.squaresync.direct.report.Progress;
 import dev.squaresync.direct.report.VerifyReport;
 import dev.squaresync.direct.verify.SeenPages;
 import dev.squaresync.direct.verify.Suspects;
-import dev.squaresync.direct.verify.VerificationBook;
 import dev.squaresync.direct.verify.Verified;
 import dev.squaresync.fetcher.square.Window;
 import dev.squaresync.message.DataType;
@@ -18,6 +17,7 @@ import dev.squaresync.writer.mirror.Finding;
 import dev.squaresync.writer.mirror.MirrorProof;
 import dev.squaresync.writer.mirror.MirrorRepair;
 import dev.squaresync.writer.mirror.ProofWindow;
+import dev.squaresync.writer.mirror.VerificationBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,8 @@ final class Verify {
         this.desk = desk;
         this.workshop = workshop;
         this.transaction = transaction;
-        this.book = new VerificationBook(workshop.database(), transaction, workshop.clock());
+        this.book = new VerificationBook(
+                workshop.database(), transaction, workshop.mirroredTypes(), workshop.clock());
         this.atOnce = atOnce;
     }
 
@@ -69,7 +70,6 @@ final class Verify {
                 verified.add(judge(id, proof, stream, repair));
             }
         });
-        verified.forEach(one -> book.add(id, one));
         new VerifyReport(desk.screen()).show(id, verified, failures, json);
         return exitCode(verified, failures);
     }
@@ -98,6 +98,8 @@ final class Verify {
                 dataType, workshop.square().of(dataType), proof, new Patience(desk.patience(), desk.screen()::note));
         int lookedUp = suspects.lookUp();
         List<Finding> findings = suspects.findings();
+        int seen = stream.counts().total();
+        book.add(id, dataType, proof.window(), seen, lookedUp, findings);
         if (repair) {
             suspects.repair(
                     id,
@@ -108,8 +110,9 @@ final class Verify {
                             workshop.mirroredTypes(),
                             workshop.mirror(),
                             workshop.clock()));
+            book.repaired(id, dataType);
         }
-        return new Verified(dataType, proof.window(), stream.counts().total(), lookedUp, findings, repair);
+        return new Verified(dataType, proof.window(), seen, lookedUp, findings, repair);
     }
 
     private static int exitCode(List<Verified> verified, Map<DataType, RuntimeException> failures) {

@@ -1,7 +1,5 @@
 package dev.squaresync.direct.verify;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.squaresync.direct.read.Patience;
 import dev.squaresync.fetcher.square.SquarePage;
 import dev.squaresync.fetcher.square.SquareResource;
@@ -9,15 +7,13 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.PageId;
 import dev.squaresync.message.PageLink;
+import dev.squaresync.message.Slice;
 import dev.squaresync.writer.mirror.Finding;
-import dev.squaresync.writer.mirror.Finding.Kind;
 import dev.squaresync.writer.mirror.MirrorProof;
 import dev.squaresync.writer.mirror.MirrorRepair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Asks Square once more for what differed at first sight, and repairs what is wrong with exactly these answers. */
 public final class Suspects {
@@ -40,8 +36,8 @@ public final class Suspects {
         List<String> suspects = proof.suspects(dataType);
         List<String> ids =
                 suspects.stream().map(key -> key.split(":", 2)[0]).distinct().toList();
-        for (int from = 0; from < ids.size(); from += SquareResource.MOST_LOOKED_UP) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + SquareResource.MOST_LOOKED_UP));
+        for (int from = 0; from < ids.size(); from += Slice.MOST_LOOKED_UP) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + Slice.MOST_LOOKED_UP));
             List<SquarePage> pages = patience.until(() -> square.lookUp(some));
             pages.forEach(page -> proof.answer(dataType, page.body()));
             answers.addAll(pages);
@@ -54,20 +50,8 @@ public final class Suspects {
     }
 
     public void repair(UUID runId, List<Finding> findings, MirrorRepair repair) {
-        Set<String> wrong = ids(findings, finding -> finding.kind() != Kind.SURPLUS);
-        for (SquarePage page : wrong.isEmpty() ? List.<SquarePage>of() : answers) {
-            Set<String> ofPage = proof.shownBy(dataType, page.body());
-            ofPage.retainAll(wrong);
-            repair.replace(fetched(runId, page), ofPage);
-        }
-        Set<String> surplus = ids(findings, finding -> finding.kind() == Kind.SURPLUS);
-        if (!surplus.isEmpty()) {
-            repair.remove(runId, dataType, surplus);
-        }
-    }
-
-    private static Set<String> ids(List<Finding> findings, Predicate<Finding> which) {
-        return findings.stream().filter(which).map(Finding::objectId).collect(toSet());
+        answers.forEach(page -> repair.replace(runId, fetched(runId, page), findings));
+        repair.remove(runId, dataType, findings);
     }
 
     private PageFetched fetched(UUID runId, SquarePage page) {

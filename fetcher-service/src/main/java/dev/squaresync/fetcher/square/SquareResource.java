@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SquareResource {
 
-    /** Square takes no more orders at once (BatchRetrieveOrders); of the others it takes more. */
-    int MOST_LOOKED_UP = 100;
-
     DataType dataType();
 
     /**
@@ -44,7 +41,7 @@ public interface SquareResource {
     /**
      * Looks some objects up. What Square does not know is in none of the pages.
      *
-     * @param ids the first part of the objects' keys; at most {@link #MOST_LOOKED_UP}
+     * @param ids the first part of the objects' keys; at most {@link Slice#MOST_LOOKED_UP}
      */
     List<SquarePage> lookUp(List<String> ids);
 }

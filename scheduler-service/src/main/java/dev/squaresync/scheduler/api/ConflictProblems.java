@@ -6,6 +6,7 @@ import dev.squaresync.scheduler.deadletter.NotOpen;
 import dev.squaresync.scheduler.idempotency.KeyUsedOtherwise;
 import dev.squaresync.scheduler.run.ActiveStream;
 import dev.squaresync.scheduler.run.NothingToRollBack;
+import dev.squaresync.scheduler.run.NothingToVerify;
 import dev.squaresync.scheduler.run.RunActive;
 import dev.squaresync.scheduler.run.RunHasEnded;
 import java.util.Map;
@@ -31,6 +32,9 @@ class ConflictProblems implements ProblemSource {
         }
         if (exception instanceof NothingToRollBack) {
             return Problem.of(HttpStatus.CONFLICT, "nothing-to-roll-back", "Nothing to roll back", sentence);
+        }
+        if (exception instanceof NothingToVerify) {
+            return Problem.of(HttpStatus.CONFLICT, "nothing-to-verify", "Nothing to verify", sentence);
         }
         if (exception instanceof NotOpen) {
             return Problem.of(HttpStatus.CONFLICT, "not-open", "Decided already", sentence);

@@ -6,11 +6,13 @@ import dev.squaresync.scheduler.coverage.Gap;
 import dev.squaresync.scheduler.coverage.Watermark;
 import dev.squaresync.scheduler.dependency.DownDependency;
 import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.run.Verification;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.status.ShopStatus;
 import dev.squaresync.scheduler.status.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ record StatusBody(
      * @param completeUpTo the mirror holds every change up to this time; null: not proven
      * @param coverage the newest stretch of time without a gap that is proven; null: none
      * @param gap the first stretch that is proven no more, because a run was rolled back; null: none
+     * @param verification the latest comparison of the mirror with Square; null: there was none
      * @param activeRun the run that is syncing this data type now
      * @param attention what is wrong, as a sentence; null: nothing
      */
@@ -54,6 +57,7 @@ record StatusBody(
             @Nullable Instant completeUpTo,
             @Nullable Coverage coverage,
             @Nullable Gap gap,
+            @Nullable LastVerification verification,
             @Nullable UUID activeRun,
             @Nullable Instant nextDue,
             boolean paused,
@@ -70,6 +74,7 @@ record StatusBody(
                     standing.provenUpTo(),
                     mark == null ? null : new Coverage(mark.completeFrom(), mark.completeUpTo()),
                     standing.gap(),
+                    LastVerification.of(standing.verified()),
                     standing.activeRun(),
                     schedule.paused() ? null : schedule.nextDueAt(),
                     schedule.paused(),
@@ -88,6 +93,27 @@ record StatusBody(
 
         static LastRun of(StreamReport stream) {
             return new LastRun(stream.runId(), stream.state(), stream.endedAt());
+        }
+    }
+
+    /**
+     * @param completeUpTo what changed in Square later was not compared
+     * @param found objects that the mirror did not hold as Square has them
+     * @param repaired how many of these it holds now
+     */
+    record LastVerification(UUID run, Instant at, Instant completeUpTo, int seen, int found, int repaired) {
+
+        static @Nullable LastVerification of(@Nullable Verification verified) {
+            if (verified == null) {
+                return null;
+            }
+            return new LastVerification(
+                    verified.runId(),
+                    Objects.requireNonNull(verified.judgedAt(), "a verification that is shown is judged"),
+                    verified.completeUpTo(),
+                    verified.seen(),
+                    verified.found(),
+                    verified.repaired());
         }
     }
 

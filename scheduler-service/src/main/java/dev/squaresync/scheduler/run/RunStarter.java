@@ -55,10 +55,11 @@ public class RunStarter {
         clearTheWay(newRun);
         // PostgreSQL keeps microseconds: the window in a message must be the window in the table.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID runId = UUID.randomUUID();
-        runs.insert(requested(runId, newRun, now));
+        SyncRun run = requested(newRun, now);
+        UUID runId = run.id();
+        runs.insert(run);
         for (StreamPolicy policy : newRun.policies()) {
-            request(runId, policy.dataType(), watermarks.window(policy, newRun.reach(), now));
+            request(run, policy.dataType(), watermarks.window(policy, newRun.reach(), now));
         }
         if (newRun.trigger() == Trigger.REQUEST) {
             audit.record(newRun.requestedBy(), "run.request", runId.toString(), inWords(newRun));
@@ -101,14 +102,14 @@ public class RunStarter {
                 .forEach(runId -> ending.cancel(runId, dataTypes(newRun), reason));
     }
 
-    private void request(UUID runId, DataType dataType, Window window) {
-        runs.insertStream(runId, dataType, window);
-        requests.ask(runId, dataType, window);
+    private void request(SyncRun run, DataType dataType, Window window) {
+        runs.insertStream(run.id(), dataType, window);
+        requests.ask(run, dataType, window);
     }
 
-    private static SyncRun requested(UUID runId, NewRun newRun, Instant now) {
+    private static SyncRun requested(NewRun newRun, Instant now) {
         return new SyncRun(
-                runId,
+                UUID.randomUUID(),
                 newRun.kind(),
                 RunState.REQUESTED,
                 newRun.trigger(),

@@ -14,12 +14,19 @@ class StreamSettling {
     private final PartitionTable partitions;
     private final EmptyListing emptyListing;
     private final Sweeps sweeps;
+    private final Verifications verifications;
     private final RunEnding ending;
 
-    StreamSettling(PartitionTable partitions, EmptyListing emptyListing, Sweeps sweeps, RunEnding ending) {
+    StreamSettling(
+            PartitionTable partitions,
+            EmptyListing emptyListing,
+            Sweeps sweeps,
+            Verifications verifications,
+            RunEnding ending) {
         this.partitions = partitions;
         this.emptyListing = emptyListing;
         this.sweeps = sweeps;
+        this.verifications = verifications;
         this.ending = ending;
     }
 
@@ -35,9 +42,10 @@ class StreamSettling {
         Optional<Failure> failure = partitions
                 .failure(runId, dataType)
                 .or(() -> emptyListing.failure(runId, dataType))
-                .or(() -> sweeps.failure(runId, dataType));
+                .or(() -> sweeps.failure(runId, dataType))
+                .or(() -> verifications.failure(runId, dataType));
         if (failure.isEmpty()) {
-            if (!sweeps.isAwaited(runId, dataType)) {
+            if (!sweeps.isAwaited(runId, dataType) && !verifications.isAwaited(runId, dataType)) {
                 ending.complete(runId, dataType, from);
             }
             return;

@@ -4,6 +4,7 @@ import dev.squaresync.message.DataType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,14 @@ public final class Row {
 
     public DataType dataType(String column) throws SQLException {
         return DataType.of(columns.getString(column));
+    }
+
+    public LocalDate day(String column) throws SQLException {
+        return columns.getObject(column, LocalDate.class);
+    }
+
+    public @Nullable LocalDate nullableDay(String column) throws SQLException {
+        return columns.getObject(column, LocalDate.class);
     }
 
     public Instant instant(String column) throws SQLException {

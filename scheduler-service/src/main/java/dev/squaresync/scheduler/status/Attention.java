@@ -3,11 +3,14 @@ package dev.squaresync.scheduler.status;
 import dev.squaresync.message.Failure;
 import dev.squaresync.scheduler.coverage.Gap;
 import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.run.Verification;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.SkippedFiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +44,22 @@ class Attention {
         if (late != null) {
             return late;
         }
-        String incomplete = incomplete(standing, stream);
-        return incomplete == null ? parked(standing) : incomplete;
+        return Stream.of(incomplete(standing, stream), wrong(standing), parked(standing))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A sync that succeeds does not put right what somebody has changed by hand. */
+    private static @Nullable String wrong(Standing standing) {
+        Verification verified = standing.verified();
+        if (verified == null || verified.open() == 0) {
+            return null;
+        }
+        return standing.dataType() + ": the mirror does not hold " + verified.open()
+                + (verified.open() == 1 ? " object" : " objects") + " as Square has "
+                + (verified.open() == 1 ? "it" : "them") + ", as run " + verified.runId()
+                + " has found: verify with repair.";
     }
 
     private static @Nullable String parked(Standing standing) {

@@ -5,6 +5,7 @@ import dev.squaresync.message.StreamState;
 import dev.squaresync.scheduler.coverage.Gap;
 import dev.squaresync.scheduler.coverage.Watermark;
 import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.run.Verification;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.schedule.SkippedFiring;
 import java.time.Instant;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param streams its latest stream, and its latest completed one if that is another
  * @param mark null: nothing is proven yet
+ * @param verified its latest verification; null: there was none
  * @param skipped the latest firing that was skipped; null: none was
  */
 public record Standing(
         Schedule schedule,
         List<StreamReport> streams,
         @Nullable Watermark mark,
+        @Nullable Verification verified,
         @Nullable SkippedFiring skipped) {
 
     public DataType dataType() {

@@ -6,6 +6,8 @@ import dev.squaresync.scheduler.coverage.Watermarks;
 import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.run.Verification;
+import dev.squaresync.scheduler.run.VerificationTable;
 import dev.squaresync.scheduler.schedule.Schedules;
 import dev.squaresync.scheduler.schedule.SkippedFiring;
 import dev.squaresync.scheduler.status.ShopStatus.DataTypeStatus;
@@ -23,6 +25,7 @@ public class Status {
     private final Schedules schedules;
     private final RunReports reports;
     private final Watermarks watermarks;
+    private final VerificationTable verifications;
     private final DependencyReports dependencies;
     private final Attention attention;
     private final ServiceAttention serviceAttention;
@@ -31,12 +34,14 @@ public class Status {
             Schedules schedules,
             RunReports reports,
             Watermarks watermarks,
+            VerificationTable verifications,
             DependencyReports dependencies,
             Attention attention,
             ServiceAttention serviceAttention) {
         this.schedules = schedules;
         this.reports = reports;
         this.watermarks = watermarks;
+        this.verifications = verifications;
         this.dependencies = dependencies;
         this.attention = attention;
         this.serviceAttention = serviceAttention;
@@ -55,6 +60,7 @@ public class Status {
         Map<DataType, List<StreamReport>> streams = reports.latestStreams();
         Map<DataType, Watermark> marks =
                 watermarks.all().stream().collect(Collectors.toMap(Watermark::dataType, Function.identity()));
+        Map<DataType, Verification> verified = verifications.latest();
         Map<DataType, SkippedFiring> skipped = schedules.latestSkipped().stream()
                 .collect(Collectors.toMap(SkippedFiring::dataType, Function.identity()));
         return schedules.all().stream()
@@ -62,6 +68,7 @@ public class Status {
                         schedule,
                         streams.getOrDefault(schedule.dataType(), List.of()),
                         marks.get(schedule.dataType()),
+                        verified.get(schedule.dataType()),
                         skipped.get(schedule.dataType())));
     }
 }

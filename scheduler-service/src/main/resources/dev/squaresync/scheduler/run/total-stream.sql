@@ -1,4 +1,5 @@
--- A roll-back has no pages: what it did is what the writer answered. What a sweep deleted comes on top of the pages.
+-- A roll-back has no pages: what it did is what the writer answered. What a sweep deleted or a verification
+-- repaired comes on top of the pages.
 update streams s
 set pages     = total.pages,
     inserted  = total.inserted + other.inserted,
@@ -33,6 +34,11 @@ from (
         from sweeps w
         where w.run_id = :runId
           and w.data_type = :dataType
+        union all
+        select 0, v.repaired, 0, 0
+        from verifications v
+        where v.run_id = :runId
+          and v.data_type = :dataType
     ) a
 ) other
 where s.run_id = :runId

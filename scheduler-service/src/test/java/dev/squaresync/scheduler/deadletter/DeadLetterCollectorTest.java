@@ -84,7 +84,11 @@ class DeadLetterCollectorTest {
     static Stream<Arguments> messages_of_a_run() {
         return Stream.of(
                 kind(Topology.STREAMS_TO_PLAN, "sync-requested.v1", null, DeadLetterCollectorTest::request),
-                kind(Topology.PAGES_TO_FETCH, "fetch-page.v1", "p", run -> FetchPage.first(run, ORDERS, P, Purpose.MIRROR)),
+                kind(
+                        Topology.PAGES_TO_FETCH,
+                        "fetch-page.v1",
+                        "p",
+                        run -> FetchPage.first(run, ORDERS, P, Purpose.MIRROR)),
                 kind(Topology.PAGES_TO_WRITE, "page-fetched.v1", "p", DeadLetterCollectorTest::page),
                 kind(Topology.PROGRESS, "stream-planned.v1", null, run -> new Said(run, ORDERS).planned("p")),
                 kind(Topology.PROGRESS, "page-committed.v1", "p", run -> new Said(run, ORDERS).onlyPage("p")));

@@ -47,6 +47,7 @@ class SettingsTest {
                 "scheduler.api-token      | short | SCHEDULER_API_TOKEN is too short: set it to a secret",
                 "scheduler.admin-password |       | SCHEDULER_ADMIN_PASSWORD is not set: set it to a secret",
                 "scheduler.admin-user     |       | SCHEDULER_ADMIN_USER is not set or has a colon in it",
+                "scheduler.verify-at | noon | SCHEDULER_VERIFY_AT is 'noon', which is no time of day: set it to one, such as 03:00",
                 "scheduler.shop-time-zone |       | SHOP_TIME_ZONE is not set: set it to the shop's IANA time zone",
                 "scheduler.shop-time-zone | Mars  | SHOP_TIME_ZONE is 'Mars', which is no time zone",
                 "spring.datasource.url    |       | SPRING_DATASOURCE_URL is not set: set it to the database",

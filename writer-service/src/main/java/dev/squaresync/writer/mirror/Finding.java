@@ -1,6 +1,8 @@
 package dev.squaresync.writer.mirror;
 
 import dev.squaresync.message.DataType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,17 @@ public record Finding(
         @Nullable LocalDate day,
         @Nullable Long squareMoney,
         @Nullable Long mirrorMoney) {
+
+    static Finding of(DataType dataType, ResultSet row) throws SQLException {
+        return new Finding(
+                dataType,
+                row.getString("object_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("location_id"),
+                row.getObject("day", LocalDate.class),
+                row.getObject("square_money", Long.class),
+                row.getObject("mirror_money", Long.class));
+    }
 
     /** What is wrong. */
     public enum Kind {

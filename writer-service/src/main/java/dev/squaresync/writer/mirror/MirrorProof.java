@@ -2,30 +2,20 @@ package dev.squaresync.writer.mirror;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.RawJson;
-import dev.squaresync.writer.mirror.Finding.Kind;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares the mirror with what Square shows, in three steps: every object is seen cheaply, what differs is a suspect, and each
@@ -34,13 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MirrorProof {
 
-    private static final String ENTRIES = "order_entries";
-
     private final JdbcClient database;
     private final Map<DataType, MirroredType> types;
     private final ProofWindow window;
     private final PageCutter cutter = new PageCutter();
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final Sightings sightings = new Sightings();
 
     /** @param database works on one connection, always the same */
     public MirrorProof(JdbcClient database, Collection<MirroredType> types, ProofWindow window) {
@@ -62,10 +50,7 @@ public final class MirrorProof {
      * @throws UnreadablePage if it is no page of its data type
      */
     public int see(DataType dataType, RawJson page) {
-        List<Sighting> seen =
-                dataType.equals(DataType.of("orders")) && page.text().contains(ENTRIES)
-                        ? entries(page)
-                        : objects(dataType, page);
+        List<Sighting> seen = sightings.of(page, typeOf(dataType));
         database.sql(SqlFile.read("proof/see.sql"))
                 .param("dataType", dataType.name())
                 .param("ids", seen.stream().map(Sighting::objectId).toArray(String[]::new))
@@ -108,12 +93,21 @@ public final class MirrorProof {
                 .update();
     }
 
-    /** The keys of the objects in a page of whole objects. */
-    public Set<String> shownBy(DataType dataType, RawJson page) {
-        return cutter.cut(page, typeOf(dataType)).stream()
-                .filter(object -> object.key().isPresent())
-                .map(MirrorProof::objectId)
-                .collect(toSet());
+    /** Keeps the suspects, so that they can be judged later and elsewhere. */
+    void keep(UUID runId, DataType dataType, Instant now) {
+        database.sql(SqlFile.read("proof/keep-comparison.sql"))
+                .param("runId", runId)
+                .param("dataType", dataType.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Takes up the suspects that were kept. */
+    void recall(UUID runId, DataType dataType) {
+        database.sql(SqlFile.read("proof/recall-suspects.sql"))
+                .param("runId", runId)
+                .param("dataType", dataType.name())
+                .update();
     }
 
     /** After all answers: what is wrong. */
@@ -121,19 +115,8 @@ public final class MirrorProof {
         String held = perTable(typeOf(dataType), "proof/judged-held.sql");
         return bound(database.sql(SqlFile.read("proof/judge.sql").replace("{held}", held)), dataType)
                 .param("zone", window.zone().getId())
-                .query((row, number) -> finding(dataType, row))
+                .query((row, number) -> Finding.of(dataType, row))
                 .list();
-    }
-
-    private static Finding finding(DataType dataType, ResultSet row) throws SQLException {
-        return new Finding(
-                dataType,
-                row.getString("object_id"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("location_id"),
-                row.getObject("day", LocalDate.class),
-                row.getObject("square_money", Long.class),
-                row.getObject("mirror_money", Long.class));
     }
 
     private StatementSpec bound(StatementSpec statement, DataType dataType) {
@@ -152,26 +135,6 @@ public final class MirrorProof {
                 .collect(joining("\n    union all\n    "));
     }
 
-    private List<Sighting> objects(DataType dataType, RawJson page) {
-        List<Sighting> seen = new ArrayList<>();
-        for (PageObject object : cutter.cut(page, typeOf(dataType))) {
-            if (object.key().isPresent()) {
-                seen.add(new Sighting(objectId(object), null, object.digest()));
-            }
-        }
-        return seen;
-    }
-
-    private List<Sighting> entries(RawJson page) {
-        List<Sighting> seen = new ArrayList<>();
-        for (JsonNode entry : json.readTree(page.bytes()).path(ENTRIES)) {
-            JsonNode version = entry.path("version");
-            seen.add(new Sighting(
-                    entry.path("order_id").asString(), version.isNumber() ? version.longValue() : null, null));
-        }
-        return seen;
-    }
-
     private static String objectId(PageObject object) {
         return String.join(":", object.key().orElseThrow());
     }
@@ -186,10 +149,4 @@ public final class MirrorProof {
                 .orElseThrow(
                         () -> new UnreadablePage("The mirror does not know the data type '" + dataType + "'.", null));
     }
-
-    /** @param version null: Square told none, or the digest says more */
-    private record Sighting(
-            String objectId,
-            @Nullable Long version,
-            @Nullable UUID digest) {}
 }

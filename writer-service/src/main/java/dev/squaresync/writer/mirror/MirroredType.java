@@ -2,6 +2,7 @@ package dev.squaresync.writer.mirror;
 
 import dev.squaresync.message.DataType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data type of the mirror. Found as a bean: a new one is a package with its SQL and a migration with its tables.
@@ -42,6 +43,11 @@ public interface MirroredType {
     /** SQL files that add to the suspects those objects whose parts are not what their raw says. */
     default List<String> alteredParts() {
         return List.of();
+    }
+
+    /** SQL file that tells of each location and day what a verification compared. */
+    default Optional<String> days() {
+        return Optional.empty();
     }
 
     /** SQL files that take away the parts of {@code :changedIds}, so that they are made anew. */

@@ -2,6 +2,7 @@ package dev.squaresync.writer.page;
 
 import dev.squaresync.message.PageCommitted;
 import dev.squaresync.message.PageFetched;
+import dev.squaresync.message.Purpose;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
 import dev.squaresync.messaging.Topology;
@@ -9,6 +10,7 @@ import dev.squaresync.writer.mirror.Mirror;
 import dev.squaresync.writer.mirror.PageNotWritten;
 import dev.squaresync.writer.mirror.PageReceipt;
 import dev.squaresync.writer.mirror.UnreadablePage;
+import dev.squaresync.writer.mirror.Verifications;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class PageListener {
 
     private final Mirror mirror;
+    private final Verifications verifications;
     private final ConfirmedPublisher publisher;
 
-    PageListener(Mirror mirror, ConfirmedPublisher publisher) {
+    PageListener(Mirror mirror, Verifications verifications, ConfirmedPublisher publisher) {
         this.mirror = mirror;
+        this.verifications = verifications;
         this.publisher = publisher;
     }
 
@@ -35,7 +39,7 @@ class PageListener {
 
     private PageReceipt receiptFor(PageFetched page) {
         try {
-            return mirror.write(page);
+            return page.purpose() == Purpose.MIRROR ? mirror.write(page) : verifications.keep(page);
         } catch (UnreadablePage e) {
             throw new PageRefused(e);
         } catch (PageNotWritten e) {

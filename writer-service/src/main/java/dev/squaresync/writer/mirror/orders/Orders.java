@@ -4,6 +4,7 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.writer.mirror.MirroredType;
 import dev.squaresync.writer.mirror.Table;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -46,6 +47,11 @@ class Orders implements MirroredType {
     @Override
     public List<String> alteredParts() {
         return List.of("orders/altered-parts.sql");
+    }
+
+    @Override
+    public Optional<String> days() {
+        return Optional.of("orders/add-days.sql");
     }
 
     @Override

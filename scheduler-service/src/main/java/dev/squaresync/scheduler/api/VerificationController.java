@@ -1,0 +1,54 @@
+package dev.squaresync.scheduler.api;
+
+import dev.squaresync.scheduler.api.problem.NotThere;
+import dev.squaresync.scheduler.run.Trigger;
+import dev.squaresync.scheduler.run.Verification;
+import dev.squaresync.scheduler.run.VerificationStarter;
+import dev.squaresync.scheduler.run.VerificationTable;
+import dev.squaresync.scheduler.schedule.ScheduleSettings;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Compare the mirror with Square, and see what came of it. */
+@RestController
+class VerificationController {
+
+    private final VerificationStarter starter;
+    private final VerificationTable verifications;
+    private final ScheduleSettings shop;
+    private final RunAnswers answers;
+
+    VerificationController(
+            VerificationStarter starter, VerificationTable verifications, ScheduleSettings shop, RunAnswers answers) {
+        this.starter = starter;
+        this.verifications = verifications;
+        this.shop = shop;
+        this.answers = answers;
+    }
+
+    @PostMapping("/api/verifications")
+    ResponseEntity<RunBody> verify(
+            @RequestBody(required = false) @Nullable VerificationRequest request, Principal principal) {
+        VerificationRequest asked = request == null ? VerificationRequest.ALL : request;
+        UUID runId =
+                starter.start(asked.wanted(), asked.isToRepair(), Trigger.REQUEST, principal.getName(), shop.zone());
+        return ResponseEntity.accepted().location(RunBody.address(runId)).body(answers.run(runId));
+    }
+
+    @GetMapping("/api/sync-runs/{id}/verification")
+    List<Verification.Detail> result(@PathVariable String id) {
+        List<Verification.Detail> found = verifications.of(RunAnswers.id(id));
+        if (found.isEmpty()) {
+            throw new NotThere("There is no verification " + id + ".");
+        }
+        return found;
+    }
+}

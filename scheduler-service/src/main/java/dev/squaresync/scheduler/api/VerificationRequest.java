@@ -1,0 +1,25 @@
+package dev.squaresync.scheduler.api;
+
+import dev.squaresync.message.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to compare with Square.
+ *
+ * @param dataTypes left out: all
+ * @param repair make what is found wrong what Square has; left out: false
+ */
+record VerificationRequest(
+        @Nullable List<DataType> dataTypes, @Nullable Boolean repair) {
+
+    static final VerificationRequest ALL = new VerificationRequest(null, null);
+
+    List<DataType> wanted() {
+        return dataTypes == null ? List.of() : dataTypes;
+    }
+
+    boolean isToRepair() {
+        return Boolean.TRUE.equals(repair);
+    }
+}

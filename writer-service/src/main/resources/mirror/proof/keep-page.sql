@@ -1,0 +1,3 @@
+insert into verification_pages (fetch_id, run_id, data_type, purpose, fetched_at, kept_at, objects, body)
+values (:fetchId, :runId, :dataType, :purpose, :fetchedAt, :now, :objects, :body)
+on conflict do nothing
