@@ -5,7 +5,7 @@
 -- and receipts themselves, because what is to be proven is that the scheduler's own marks (completed_at, state) are right.
 -- Other synchronisations lost half a history this way: a page was skipped, and success was reported.
 with recursive completed as (
-    select stream.run_id, stream.data_type
+    select stream.run_id, stream.data_type, run.kind
     from scheduler.streams as stream
     join scheduler.sync_runs as run on run.id = stream.run_id
     -- A roll-back reads nothing from Square.
@@ -15,7 +15,9 @@ committed as materialized (
     select page.run_id, page.data_type, page.partition_id, page.scan, page.number, page.cursor, page.next_cursor
     from scheduler.pages as page
     join completed using (run_id, data_type)
-    join square.page_receipts as receipt using (fetch_id)
+    left join square.page_receipts as receipt using (fetch_id)
+    -- A verification's pages are only looked at: the mirror has no receipts for them.
+    where receipt.fetch_id is not null or completed.kind = 'verify'
 ),
 chain as (
     select run_id, data_type, partition_id, scan, number, next_cursor

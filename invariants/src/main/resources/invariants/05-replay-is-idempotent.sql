@@ -29,6 +29,8 @@ union all
 select 'a page is counted that was never committed', format('run %s, %s, fetch %s', run_id, data_type, fetch_id)
 from scheduler.pages as page
 where not exists (select from square.page_receipts as receipt where receipt.fetch_id = page.fetch_id)
+    -- Its pages are only looked at.
+    and not exists (select from scheduler.verifications as verification where verification.run_id = page.run_id)
 union all
 select
     'the sums of an ended stream are not those of its pages',
@@ -38,9 +40,19 @@ cross join lateral (
     select row (stream.pages, stream.inserted, stream.updated, stream.unchanged, stream.deleted, stream.parked)::text as sums
 ) as written
 cross join lateral (
-    -- What a full listing no longer showed was deleted as well. A roll-back has no pages but the writer's answer.
+    -- What a full listing no longer showed was deleted as well, and what a verification repaired was updated. A roll-back has no
+    -- pages but the writer's answer.
     select row (
-        count(*), coalesce(sum(page.inserted), 0), coalesce(sum(page.updated), 0), coalesce(sum(page.unchanged), 0),
+        count(*), coalesce(sum(page.inserted), 0),
+        coalesce(sum(page.updated), 0) + coalesce(
+            (
+                select verified.repaired
+                from scheduler.verifications as verified
+                where (verified.run_id, verified.data_type) = (stream.run_id, stream.data_type)
+            ),
+            0
+        ),
+        coalesce(sum(page.unchanged), 0),
         coalesce(sum(page.deleted), 0) + coalesce(
             (select swept.deleted from scheduler.sweeps as swept where (swept.run_id, swept.data_type) = (stream.run_id, stream.data_type)),
             0

@@ -18,6 +18,8 @@ from square.page_receipts as receipt
 join scheduler.streams as stream using (run_id, data_type)
 cross join settings
 where receipt.committed_at < settled_before
+    -- Written by the writer itself from what was looked up.
+    and receipt.partition_id <> 'repair'
     and not exists (select from scheduler.pages as page where page.fetch_id = receipt.fetch_id)
 union all
 select 'a stored message was not published', format('run %s, %s, stored at %s: %s', run_id, wire_type, stored_at, last_error)
@@ -45,7 +47,7 @@ select 'a stream failed without a dead letter', format('run %s, %s: %s', stream.
 from scheduler.streams as stream
 where stream.state = 'FAILED'
     -- Decided by the scheduler or the writer themselves: no message was given up.
-    and stream.failure_code not in ('stalled', 'empty-listing', 'mass-deletion', 'rollback-refused')
+    and stream.failure_code not in ('stalled', 'empty-listing', 'mass-deletion', 'rollback-refused', 'not-as-in-square')
     and not exists (
         select
         from scheduler.dead_letters as letter

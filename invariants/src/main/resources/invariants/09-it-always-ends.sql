@@ -32,6 +32,6 @@ from scheduler.sync_runs as run
 join scheduler.streams as stream on stream.run_id = run.id
 join daily using (data_type)
 cross join lateral (select (run.requested_at at time zone daily.time_zone)::date as local_date) as started
-where run.trigger = 'schedule'
+where run.trigger = 'schedule' and run.kind = 'sync'
 group by stream.data_type, started.local_date
 having count(*) > 1

@@ -76,6 +76,23 @@ final class Runs {
                 .body();
     }
 
+    /** Compares the mirror with Square, and returns the run that did, once it has ended. */
+    JsonNode verify(boolean repair) {
+        Http.Answer answer = http.post("/api/verifications", "{\"repair\": " + repair + "}");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        return awaitEnd(answer.body().path("id").asString());
+    }
+
+    /** What a verification has found, for each data type. */
+    JsonNode verification(String id) {
+        return http.get("/api/sync-runs/" + id + "/verification").body();
+    }
+
+    /** How the shop's data stands, as a sentence or more. */
+    String verdict() {
+        return http.get("/api/status").body().path("verdict").asString();
+    }
+
     /** Up to when the mirror is proven to hold every change of a data type. */
     Instant completeUpTo(String dataType) {
         for (JsonNode status : http.get("/api/status").body().path("dataTypes")) {

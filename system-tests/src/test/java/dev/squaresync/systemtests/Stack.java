@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** One whole system for all tests of a JVM, since it takes half a minute to start. */
 final class Stack {
@@ -43,6 +45,10 @@ final class Stack {
 
     Mirror mirror() {
         return mirror;
+    }
+
+    Connection connectToDatabase() throws SQLException {
+        return stack.connectToDatabase();
     }
 
     Endpoints endpoints() {

@@ -42,8 +42,7 @@ final class Verify {
         this.desk = desk;
         this.workshop = workshop;
         this.transaction = transaction;
-        this.book = new VerificationBook(
-                workshop.database(), transaction, workshop.mirroredTypes(), workshop.clock());
+        this.book = new VerificationBook(workshop.database(), transaction, workshop.mirroredTypes(), workshop.clock());
         this.atOnce = atOnce;
     }
 
