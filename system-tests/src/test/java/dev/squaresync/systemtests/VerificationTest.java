@@ -87,7 +87,7 @@ class VerificationTest {
         return stack.runs()
                 .verification(run.path("id").asString())
                 .valueStream()
-                .filter(detail -> detail.at("/verification/dataType").asString().equals("orders"))
+                .filter(detail -> detail.path("dataType").asString().equals("orders"))
                 .findFirst()
                 .orElseThrow();
     }

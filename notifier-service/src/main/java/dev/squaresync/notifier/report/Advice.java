@@ -25,6 +25,11 @@ final class Advice {
             case "square-unavailable" -> "See whether Square has an outage (issquareup.com). Afterwards: " + again;
             case "no-locations" ->
                 "Check that SQUARE_ACCESS_TOKEN belongs to the shop's own Square account, then: " + again;
+            case "not-as-in-square" -> {
+                String repair = "./square-sync verify"
+                        + dataTypes.stream().map(type -> " --data-type " + type).collect(joining()) + " --repair";
+                yield "See which objects on the run's page; to make them what Square has: " + repair;
+            }
             case "page-not-written" ->
                 "Look at the writer's log and at PostgreSQL (disk space, connections, locks), then: " + again;
             case "square-rejected", "square-reply-too-large", "square-cursor-repeats", "square-cursor-expires" ->

@@ -3,6 +3,7 @@ package dev.squaresync.notifier.report;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncEnded.StreamEnded;
@@ -26,6 +27,9 @@ final class Meaning {
     String verdict(SyncEnded run) {
         List<StreamEnded> complete = with(run, true);
         List<StreamEnded> incomplete = with(run, false);
+        if (run.kind() == RunKind.VERIFY) {
+            return ofComparison(run, complete, incomplete);
+        }
         return switch (run.state()) {
             case COMPLETED ->
                 complete.size() == 1
@@ -40,6 +44,17 @@ final class Meaning {
                 complete.isEmpty()
                         ? "The run was cancelled before any data type was complete."
                         : "The run was cancelled; " + names(complete) + " had gone through before.";
+            case REQUESTED, RUNNING -> throw new RunHasNotEnded(run.runId(), run.state());
+        };
+    }
+
+    private static String ofComparison(SyncEnded run, List<StreamEnded> complete, List<StreamEnded> incomplete) {
+        String agrees = complete.isEmpty() ? "" : "The mirror holds " + names(complete) + " as Square has it.";
+        return switch (run.state()) {
+            case COMPLETED -> agrees;
+            case PARTIAL, FAILED ->
+                ("The comparison with Square did not go well for " + names(incomplete) + ". " + agrees).strip();
+            case CANCELLED -> ("The comparison with Square was cancelled. " + agrees).strip();
             case REQUESTED, RUNNING -> throw new RunHasNotEnded(run.runId(), run.state());
         };
     }

@@ -1,6 +1,7 @@
 package dev.squaresync.notifier.report;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncEnded.StreamEnded;
@@ -36,7 +37,16 @@ final class Subject {
             case CANCELLED -> dataTypes(run.streams()) + ", " + completeness(run);
             case REQUESTED, RUNNING -> throw new RunHasNotEnded(run.runId(), run.state());
         };
-        return run.state() + " – " + gist;
+        return run.state() + what(run.kind()) + " – " + gist;
+    }
+
+    /** Most runs sync: only what the others do is said. */
+    private static String what(RunKind kind) {
+        return switch (kind) {
+            case SYNC -> "";
+            case VERIFY -> " (comparison with Square)";
+            case ROLLBACK -> " (roll-back)";
+        };
     }
 
     private static String amounts(SyncEnded run) {

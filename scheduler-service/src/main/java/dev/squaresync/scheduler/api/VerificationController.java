@@ -2,7 +2,6 @@ package dev.squaresync.scheduler.api;
 
 import dev.squaresync.scheduler.api.problem.NotThere;
 import dev.squaresync.scheduler.run.Trigger;
-import dev.squaresync.scheduler.run.Verification;
 import dev.squaresync.scheduler.run.VerificationStarter;
 import dev.squaresync.scheduler.run.VerificationTable;
 import dev.squaresync.scheduler.schedule.ScheduleSettings;
@@ -44,8 +43,10 @@ class VerificationController {
     }
 
     @GetMapping("/api/sync-runs/{id}/verification")
-    List<Verification.Detail> result(@PathVariable String id) {
-        List<Verification.Detail> found = verifications.of(RunAnswers.id(id));
+    List<VerificationBody> result(@PathVariable String id) {
+        List<VerificationBody> found = verifications.of(RunAnswers.id(id)).stream()
+                .map(VerificationBody::of)
+                .toList();
         if (found.isEmpty()) {
             throw new NotThere("There is no verification " + id + ".");
         }

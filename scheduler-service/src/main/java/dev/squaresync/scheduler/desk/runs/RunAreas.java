@@ -12,6 +12,7 @@ import dev.squaresync.scheduler.run.RunCourse;
 import dev.squaresync.scheduler.run.RunReport;
 import dev.squaresync.scheduler.run.RunReports;
 import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.run.VerificationTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class RunAreas implements LiveView {
     private final RunCourse course;
     private final Retries retries;
     private final RollbackTable rollbacks;
+    private final VerificationTable verifications;
     private final ShopWords shop;
     private final Clock clock;
 
@@ -45,9 +47,11 @@ class RunAreas implements LiveView {
             RunCourse course,
             Retries retries,
             RollbackTable rollbacks,
+            VerificationTable verifications,
             ShopWords shop,
             Clock clock) {
         this.rollbacks = rollbacks;
+        this.verifications = verifications;
         this.reports = reports;
         this.course = course;
         this.retries = retries;
@@ -78,6 +82,9 @@ class RunAreas implements LiveView {
         Map<String, Object> model = new HashMap<>();
         model.put("run", report.run());
         model.put("rollback", rollbacks.find(id).orElse(null));
+        model.put(
+                "verifications",
+                verifications.of(id).stream().map(VerificationLine::of).toList());
         model.put("phase", report.run().endedAt() == null ? "active" : "ended");
         model.put("took", Duration.between(report.run().requestedAt(), end(report, now)));
         model.put("left", left(lines));
