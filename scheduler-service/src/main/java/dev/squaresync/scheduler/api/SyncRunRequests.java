@@ -1,17 +1,13 @@
 package dev.squaresync.scheduler.api;
 
-import dev.squaresync.message.DataType;
 import dev.squaresync.scheduler.api.problem.InvalidField;
 import dev.squaresync.scheduler.coverage.Reach;
 import dev.squaresync.scheduler.run.NewRun;
 import dev.squaresync.scheduler.schedule.OnDemand;
-import dev.squaresync.scheduler.schedule.Schedule;
-import dev.squaresync.scheduler.schedule.Schedules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +18,13 @@ class SyncRunRequests {
     private static final int LONGEST_NAME = 100;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private final Schedules schedules;
+    private final KnownDataTypes known;
     private final OnDemand onDemand;
     private final ShopTimes times;
     private final Clock clock;
 
-    SyncRunRequests(Schedules schedules, OnDemand onDemand, ShopTimes times, Clock clock) {
-        this.schedules = schedules;
+    SyncRunRequests(KnownDataTypes known, OnDemand onDemand, ShopTimes times, Clock clock) {
+        this.known = known;
         this.onDemand = onDemand;
         this.times = times;
         this.clock = clock;
@@ -40,28 +36,7 @@ class SyncRunRequests {
         List<@Nullable String> names = request.dataTypes();
         return names == null
                 ? onDemand.everything(who, reach(request), force)
-                : onDemand.of(dataTypes(names), who, reach(request), force);
-    }
-
-    private List<DataType> dataTypes(List<@Nullable String> names) {
-        if (names.isEmpty()) {
-            throw new InvalidField("dataTypes", "Name at least one data type, or leave the field out for all.");
-        }
-        List<Schedule> all = schedules.all();
-        for (String name : names) {
-            requireKnown(name, all);
-        }
-        return names.stream().filter(Objects::nonNull).map(DataType::of).toList();
-    }
-
-    private static void requireKnown(@Nullable String name, List<Schedule> all) {
-        if (all.stream().noneMatch(schedule -> schedule.dataType().name().equals(name))) {
-            String known = all.stream()
-                    .map(schedule -> schedule.dataType().name())
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            throw new InvalidField("dataTypes", "There is no data type '" + name + "'; there are: " + known + ".");
-        }
+                : onDemand.of(known.named(names), who, reach(request), force);
     }
 
     private Reach reach(SyncRunRequest request) {

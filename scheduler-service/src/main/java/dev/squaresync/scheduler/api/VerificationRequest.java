@@ -1,6 +1,5 @@
 package dev.squaresync.scheduler.api;
 
-import dev.squaresync.message.DataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param repair make what is found wrong what Square has; left out: false
  */
 record VerificationRequest(
-        @Nullable List<DataType> dataTypes, @Nullable Boolean repair) {
+        @Nullable List<@Nullable String> dataTypes,
+        @Nullable Boolean repair) {
 
     static final VerificationRequest ALL = new VerificationRequest(null, null);
-
-    List<DataType> wanted() {
-        return dataTypes == null ? List.of() : dataTypes;
-    }
 
     boolean isToRepair() {
         return Boolean.TRUE.equals(repair);

@@ -119,7 +119,7 @@ public class VerificationStarter {
     private void requireNoneActive(Collection<DataType> dataTypes) {
         List<ActiveStream> active = runs.activeStreams(dataTypes);
         if (!active.isEmpty()) {
-            throw new RunActive(active);
+            throw RunActive.toBeWaitedFor(active);
         }
     }
 

@@ -90,11 +90,38 @@ class EveryAnswerTest {
         api.post("/api/sync-runs/" + run + "/rollback", "{}", KEY, "a");
         revalidated("/api/sync-runs/" + undo + "/rollback");
         api.post("/api/sync-runs/" + undo + "/cancel", "");
+        verification();
         revalidated("/api/sync-runs");
         revalidated("/api/sync-runs/" + run);
         revalidated("/api/status");
         revalidated("/api/openapi.yaml");
         revalidated("/api/openapi.json");
+    }
+
+    private void verification() {
+        api.post("/api/verifications", "{\"dataTypes\": [\"nothing\"]}");
+        assertThat(api.post("/api/verifications", "{}").status())
+                .as("nothing was synced")
+                .isEqualTo(409);
+        jdbc.sql("insert into watermarks (data_type, complete_up_to, run_id, moved_at)"
+                        + " values ('orders', '2026-11-22T11:00:00Z', gen_random_uuid(), '2026-11-22T11:00:00Z')")
+                .update();
+        String run = Letters.text(
+                api.post("/api/verifications", "{\"repair\": true}", KEY, "v").body(), "/id");
+        api.post("/api/verifications", "{\"repair\": false}", KEY, "v");
+        jdbc.sql("update verifications set judged_at = '2026-11-22T12:00:00Z', seen = 2, found = 1, repaired = 0")
+                .update();
+        jdbc.sql("insert into verification_findings (run_id, data_type, object_id, kind, location_id, day)"
+                        + " values (:run, 'orders', 'O1', 'MISSING', 'L1', '2026-11-21')")
+                .param("run", UUID.fromString(run))
+                .update();
+        jdbc.sql(
+                        "insert into verification_days (run_id, data_type, day, location_id, location_name, objects, found,"
+                                + " square_money, mirror_money) values (:run, 'orders', '2026-11-21', 'L1', 'Harbour', 2, 1, 9, 4)")
+                .param("run", UUID.fromString(run))
+                .update();
+        revalidated("/api/sync-runs/" + run + "/verification");
+        api.post("/api/sync-runs/" + run + "/cancel", "");
     }
 
     private void schedules() {
