@@ -28,7 +28,11 @@ class VerificationController {
     private final RunAnswers answers;
 
     VerificationController(
-            VerificationStarter starter, VerificationTable verifications, ScheduleSettings shop, RunAnswers answers) {
+            VerificationStarter starter,
+            VerificationTable verifications,
+            KnownDataTypes known,
+            ScheduleSettings shop,
+            RunAnswers answers) {
         this.starter = starter;
         this.verifications = verifications;
         this.known = known;
