@@ -13,17 +13,6 @@ create index verification_pages_of_a_stream on verification_pages (run_id, data_
 
 comment on table verification_pages is 'What Square answered to a verification that is not judged yet; taken away with the verdict.';
 
-create table verification_suspects (
-    run_id    uuid    not null,
-    data_type text    not null,
-    object_id text    not null,
-    altered   boolean not null,
-    primary key (run_id, data_type, object_id)
-);
-
-comment on table verification_suspects is
-    'Objects that differed at first sight, of verifications that are not judged yet.';
-
 create table verification_comparisons (
     run_id      uuid        not null,
     data_type   text        not null,
@@ -34,6 +23,18 @@ create table verification_comparisons (
 );
 
 comment on table verification_comparisons is 'Verifications whose suspects are known: asked again, the same are looked up.';
+
+create table verification_suspects (
+    run_id    uuid    not null,
+    data_type text    not null,
+    object_id text    not null,
+    altered   boolean not null,
+    primary key (run_id, data_type, object_id),
+    foreign key (run_id, data_type) references verification_comparisons on delete cascade
+);
+
+comment on table verification_suspects is
+    'Objects that differed at first sight, of verifications that are not judged yet.';
 
 create table verification_days (
     verification_id uuid    not null,

@@ -27,6 +27,8 @@ class OldRecordsUpkeep {
     private static final Map<String, String> OVER = Map.of(
             "direct_runs", "coalesce(ended_at, started_at)",
             "sweep_receipts", "swept_at",
+            "verification_pages", "kept_at",
+            "verification_comparisons", "compared_at",
             "verifications", "ended_at");
 
     private final JdbcClient database;

@@ -42,6 +42,7 @@ class OldRecordsUpkeepTest {
             direct(days, "now() - make_interval(days => :days)");
             direct(days, "null");
             verification(days);
+            brokenOffVerification(days);
             sweep(days);
         }
 
@@ -52,6 +53,11 @@ class OldRecordsUpkeepTest {
         assertThat(count("verifications")).isEqualTo(2);
         assertThat(count("findings")).isEqualTo(2);
         assertThat(count("sweep_receipts")).isEqualTo(2);
+        assertThat(count("verification_pages"))
+                .as("of verifications that were broken off")
+                .isEqualTo(2);
+        assertThat(count("verification_comparisons")).isEqualTo(2);
+        assertThat(count("verification_suspects")).isEqualTo(2);
         upkeep.keepUp();
         assertThat(count("direct_runs")).isEqualTo(4);
     }
@@ -96,6 +102,26 @@ class OldRecordsUpkeepTest {
         database.sql("insert into findings (verification_id, data_type, object_id, kind, repaired)"
                         + " values (:id, 'orders', 'O1', 'MISSING', false)")
                 .param("id", id)
+                .update();
+    }
+
+    private void brokenOffVerification(int days) {
+        UUID run = UUID.randomUUID();
+        database.sql(
+                        "insert into verification_pages (fetch_id, run_id, data_type, purpose, fetched_at, kept_at, objects,"
+                                + " body) select gen_random_uuid(), :run, 'orders', 'SIGHT', at, at, 0, '{}'"
+                                + " from (select now() - make_interval(days => :days) as at)")
+                .param("run", run)
+                .param("days", days)
+                .update();
+        database.sql("insert into verification_comparisons (run_id, data_type, seen, suspects, compared_at)"
+                        + " values (:run, 'orders', 1, 1, now() - make_interval(days => :days))")
+                .param("run", run)
+                .param("days", days)
+                .update();
+        database.sql("insert into verification_suspects (run_id, data_type, object_id, altered)"
+                        + " values (:run, 'orders', 'O1', false)")
+                .param("run", run)
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.desk.overview;
 
 import dev.squaresync.scheduler.run.StreamReport;
+import dev.squaresync.scheduler.run.Verification;
 import dev.squaresync.scheduler.schedule.Schedule;
 import dev.squaresync.scheduler.status.ShopStatus.DataTypeStatus;
 import dev.squaresync.scheduler.status.Standing;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param last its latest stream that has ended; null: none has
  * @param active the stream that is under way; null: none is
  * @param nextDue null: it is paused
+ * @param compared its latest comparison with Square; null: there was none
  * @param attention what is wrong, as a sentence; null: nothing
  */
 public record Card(
@@ -22,6 +24,7 @@ public record Card(
         @Nullable StreamReport last,
         @Nullable StreamReport active,
         @Nullable Instant nextDue,
+        @Nullable Verification compared,
         @Nullable String attention) {
 
     static Card of(DataTypeStatus status) {
@@ -35,6 +38,7 @@ public record Card(
                 isActive ? standing.success().orElse(null) : latest,
                 isActive ? latest : null,
                 schedule.paused() ? null : schedule.nextDueAt(),
+                standing.verified(),
                 status.attention());
     }
 

@@ -15,25 +15,21 @@ import java.util.stream.Stream;
  * @param locations the names of the locations
  * @param rows the newest day first
  */
-record ProofGrid(List<String> locations, List<Row> rows) {
+public record ProofGrid(List<String> locations, List<Row> rows) {
 
     private static final int MOST_DAYS = 31;
 
     /** @param cells one for each location */
-    record Row(LocalDate day, List<Cell> cells) {}
+    public record Row(LocalDate day, List<Cell> cells) {}
 
     /**
      * @param objects as Square has them
      * @param found so many of them the mirror did not hold as Square has them
      * @param money so much more, in the smallest unit, Square says was charged than the mirror did
      */
-    record Cell(int objects, int found, long money) {
+    public record Cell(int objects, int found, long money) {
 
         private static final Cell NOTHING = new Cell(0, 0, 0);
-
-        String state() {
-            return found > 0 ? "gap" : "whole";
-        }
     }
 
     /** The latest days, and before these only those on which something was found. */
@@ -51,10 +47,6 @@ record ProofGrid(List<String> locations, List<Row> rows) {
                 .map(entry -> new Row(entry.getKey(), cells(entry.getValue(), locations)))
                 .toList();
         return new ProofGrid(locations.stream().map(names::get).toList(), latest(rows));
-    }
-
-    boolean isEmpty() {
-        return rows.isEmpty();
     }
 
     private static List<Row> latest(List<Row> rows) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param findings the first of them
  * @param more how many are not among them
  */
-record VerificationLine(Verification verification, List<StreamVerified.Finding> findings, int more, ProofGrid grid) {
+public record VerificationLine(
+        Verification verification, List<StreamVerified.Finding> findings, int more, ProofGrid grid) {
 
     private static final int MOST_SHOWN = 100;
 
@@ -25,7 +26,7 @@ record VerificationLine(Verification verification, List<StreamVerified.Finding> 
     }
 
     /** As the words after the data type's name. */
-    String words() {
+    public String words() {
         if (verification.judgedAt() == null) {
             return verification.comparedAt() == null ? "being read" : "being looked up";
         }
@@ -35,7 +36,7 @@ record VerificationLine(Verification verification, List<StreamVerified.Finding> 
         return verification.open() == 0 ? "repaired" : "not as in Square";
     }
 
-    String pill() {
+    public String pill() {
         if (verification.judgedAt() == null) {
             return "running";
         }
