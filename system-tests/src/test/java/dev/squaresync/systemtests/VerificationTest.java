@@ -21,11 +21,12 @@ import tools.jackson.databind.JsonNode;
 class VerificationTest {
 
     private final Stack stack = Stack.running();
+    private final List<String> asked = new ArrayList<>();
 
     @Test
     void names_what_is_missing_surplus_or_altered_and_nothing_else_and_repairs_exactly_that() {
         stack.runs().complete("\"full\": true");
-        assertThat(found(stack.runs().verify(false))).as("nothing is wrong yet").isEmpty();
+        assertThat(found(verify(false))).as("nothing is wrong yet").isEmpty();
 
         List<String> page = ids("select id from square.orders order by updated_at, id limit 150 offset 300");
         String altered = ids("select id from square.orders where total_money > 0 order by id desc limit 1")
@@ -40,7 +41,7 @@ class VerificationTest {
                         "insert into square.locations select (jsonb_populate_record(l, jsonb_build_object("
                                 + "'id', 'LGONE', 'raw', l.raw || '{\"id\": \"LGONE\"}'))).* from square.locations l order by id limit 1");
 
-        JsonNode run = stack.runs().verify(false);
+        JsonNode run = verify(false);
 
         Map<String, List<String>> wrong = new TreeMap<>();
         wrong.put("ALTERED", List.of(item, altered).stream().sorted().toList());
@@ -56,7 +57,7 @@ class VerificationTest {
                 .isEqualTo(151);
         assertThat(stack.runs().verdict()).contains("the mirror does not hold");
 
-        JsonNode repair = stack.runs().verify(true);
+        JsonNode repair = verify(true);
 
         assertThat(found(repair)).isEqualTo(wrong);
         assertThat(repair.path("state").asString()).isEqualTo("COMPLETED");
@@ -64,7 +65,7 @@ class VerificationTest {
                 .hasSize(1);
         stack.mirror().execute("delete from square.locations where id = 'LGONE'");
         new MirrorEqualsTruth(stack).check();
-        assertThat(found(stack.runs().verify(false))).isEmpty();
+        assertThat(found(verify(false))).isEmpty();
         assertThat(stack.runs().verdict()).doesNotContain("the mirror does not hold");
         await("the mails about what was found")
                 .untilAsserted(() -> assertThat(contradictions()).isEmpty());

@@ -59,7 +59,7 @@ class Attention {
         return standing.dataType() + ": the mirror does not hold " + verified.open()
                 + (verified.open() == 1 ? " object" : " objects") + " as Square has "
                 + (verified.open() == 1 ? "it" : "them") + ", as run " + verified.runId()
-                + " has found: verify with repair.";
+                + " has found: its page names them, and can repair them.";
     }
 
     private static @Nullable String parked(Standing standing) {

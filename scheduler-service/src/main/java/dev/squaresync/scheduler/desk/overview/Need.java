@@ -1,5 +1,6 @@
 package dev.squaresync.scheduler.desk.overview;
 
+import dev.squaresync.scheduler.run.Verification;
 import dev.squaresync.scheduler.status.ShopStatus;
 import dev.squaresync.scheduler.status.ShopStatus.DataTypeStatus;
 import java.util.List;
@@ -29,6 +30,10 @@ public record Need(String sentence, String link, String linkText) {
 
     private static Need of(DataTypeStatus dataType) {
         String sentence = String.valueOf(dataType.attention());
+        Verification verified = dataType.standing().verified();
+        if (verified != null && sentence.contains(verified.runId().toString())) {
+            return new Need(sentence, "/runs/" + verified.runId(), "See the comparison");
+        }
         return dataType.standing()
                 .latest()
                 .map(stream -> new Need(sentence, "/runs/" + stream.runId(), "See the run"))

@@ -76,6 +76,8 @@ class VerificationPageTest {
         assertThat(desk.page("/").selectFirst("#card-orders").text())
                 .contains("Compared with Square 1 not as in Square");
 
+        assertThat(desk.page("/").select("#verdict a").eachAttr("href")).contains(address);
+
         assertThat(page.select("form[action=/verifications] button").text()).isEqualTo("Repair orders");
         String repair = desk.submit("/verifications", Map.of("dataType", "orders", "repair", "true"));
         assertThat(repair).startsWith("/runs/").isNotEqualTo(address);
