@@ -6,16 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -42,8 +43,13 @@ final class PostgresBinaries {
      * @throws IllegalStateException if there are no programs for this kind of machine
      */
     static PostgresBinaries unpacked() {
+        return unpackedIn(cache());
+    }
+
+    /** Several processes may do so at the same time. */
+    static PostgresBinaries unpackedIn(Path cache) {
         URL archive = archive();
-        Path folder = cache().resolve("postgresql-" + version(archive));
+        Path folder = cache.resolve("postgresql-" + version(archive));
         if (!Files.isDirectory(folder)) {
             unpack(archive, folder);
         }
@@ -127,8 +133,21 @@ final class PostgresBinaries {
     private static void moveUnlessThere(Path unfinished, Path folder) throws IOException {
         try {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherProcessWasFaster) {
-            // Its files are the same ones.
+        } catch (FileSystemException e) {
+            // Java has no exception of its own for "Directory not empty" here.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // Another process was faster: its files are the same ones.
+            delete(unfinished);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }
