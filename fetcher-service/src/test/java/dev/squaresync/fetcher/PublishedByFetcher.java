@@ -9,6 +9,7 @@ import dev.squaresync.messaging.WireMessageConverter;
 import dev.squaresync.messaging.WorkQueue;
 import dev.squaresync.messaging.WorkQueues;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Stands where writer and scheduler stand, and remembers what it hears, in order, and the dead letters. */
+/** Stands where writer and scheduler stand, and remembers what it hears, and the dead letters. */
 @TestConfiguration(proxyBeanMethods = false)
 class PublishedByFetcher {
 
@@ -72,9 +73,12 @@ class PublishedByFetcher {
                 .orElseThrow();
     }
 
+    /** In the order of their scans, whatever order they came in: what is published together may go over several channels. */
     List<PageFetched> pages(UUID run) {
         return of(PageFetched.class).stream()
                 .filter(page -> page.page().runId().equals(run))
+                .sorted(Comparator.<PageFetched>comparingInt(page -> page.page().scan())
+                        .thenComparingInt(page -> page.page().number()))
                 .toList();
     }
 
