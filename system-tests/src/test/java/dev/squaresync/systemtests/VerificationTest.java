@@ -70,10 +70,18 @@ class VerificationTest {
         assertThat(found(verify(false))).isEmpty();
         assertThat(stack.runs().verdict()).doesNotContain("the mirror does not hold");
         await("the mails about what was found")
-                .untilAsserted(() -> assertThat(contradictions()).isEmpty());
+                .untilAsserted(() -> assertThat(contradictions())
+                        .filteredOn(contradiction -> asked.stream().anyMatch(contradiction::contains))
+                        .isEmpty());
     }
 
-    /** Of the invariants that need no list of what the shop has. */
+    private JsonNode verify(boolean repair) {
+        JsonNode run = stack.runs().verify(repair);
+        asked.add(run.path("id").asString());
+        return run;
+    }
+
+    /** Of the invariants that need no list of what the shop has. Other tests may have emptied tables of the mirror. */
     private List<String> contradictions() throws SQLException {
         List<String> contradictions = new ArrayList<>();
         try (Connection connection = stack.connectToDatabase()) {
