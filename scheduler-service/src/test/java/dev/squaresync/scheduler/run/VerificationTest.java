@@ -7,7 +7,6 @@ import dev.squaresync.message.ComparisonRequested;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.message.Partition;
-import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
 import dev.squaresync.message.StreamCompared;
@@ -20,7 +19,6 @@ import dev.squaresync.scheduler.fixture.Bus;
 import dev.squaresync.scheduler.fixture.Runs;
 import dev.squaresync.scheduler.fixture.Said;
 import dev.squaresync.scheduler.fixture.SchedulerTest;
-import dev.squaresync.scheduler.fixture.Schedules;
 import dev.squaresync.scheduler.fixture.SettableClock;
 import dev.squaresync.scheduler.status.Status;
 import java.time.Duration;
@@ -34,7 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SchedulerTest
 @DisplayName("A verification")
@@ -66,16 +63,10 @@ class VerificationTest {
     private Status status;
 
     @Autowired
-    private Schedules schedules;
-
-    @Autowired
     private SettableClock clock;
 
     @Autowired
     private Bus bus;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     private final List<Object> heard = new ArrayList<>();
 
@@ -221,25 +212,6 @@ class VerificationTest {
         assertThat(asked(runId)).last().isEqualTo("writer: judge");
     }
 
-    @Test
-    void is_started_once_a_night_when_no_run_is_active() {
-        synced();
-        Instant due = clock.instant().plus(Duration.ofHours(1));
-        starter.startNightly(clock.instant().minus(Duration.ofHours(1)), BERLIN);
-        assertThat(nightly()).as("the mirror is younger").isZero();
-
-        schedules.putOff();
-        clock.advance(Duration.ofHours(2));
-        UUID active = runs.start(CATALOG);
-        starter.startNightly(due, BERLIN);
-        assertThat(nightly()).as("a sync is active").isZero();
-
-        listed(active);
-        starter.startNightly(due, BERLIN);
-        starter.startNightly(due, BERLIN);
-        assertThat(nightly()).isEqualTo(1);
-    }
-
     private UUID verify() {
         return starter.start(List.of(CATALOG), false, Trigger.REQUEST, "test", BERLIN);
     }
@@ -295,12 +267,5 @@ class VerificationTest {
             return Stream.of("writer: judge");
         }
         return Stream.of();
-    }
-
-    private int nightly() {
-        return jdbc.sql("select count(*) from sync_runs where kind = :kind and trigger = 'schedule'")
-                .param("kind", RunKind.VERIFY.word())
-                .query(Integer.class)
-                .single();
     }
 }
