@@ -5,9 +5,6 @@ import dev.squaresync.localstack.stack.PartName;
 import dev.squaresync.localstack.stack.Service;
 import dev.squaresync.localstack.stack.StackSettings;
 import dev.squaresync.localstack.stack.SystemStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,8 +67,8 @@ final class Stack {
 
         private static Stack start() {
             Path checkout = Path.of(System.getProperty("checkout"));
-            Path home = checkout.resolve("system-tests/target/stack");
-            SystemStack system = SystemStack.of(QuickStart.of(StackSettings.inFolder(checkout, create(home)))
+            Path home = OwnFolder.in(checkout.resolve("system-tests/target"), "stack");
+            SystemStack system = SystemStack.of(QuickStart.of(StackSettings.inFolder(checkout, home))
                     .withOrders(4_000)
                     .withSimulatorArgument("--items=150")
                     .withVariable("SQUARE_SYNC_RETRY_WAITS", "500ms,1s,2s,4s,8s")
@@ -86,14 +83,6 @@ final class Stack {
             system.start();
             system.archiveClasses();
             return new Stack(system);
-        }
-
-        private static Path create(Path home) {
-            try {
-                return Files.createDirectories(home);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot make " + home, e);
-            }
         }
     }
 }
