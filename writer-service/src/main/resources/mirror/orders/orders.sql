@@ -23,6 +23,15 @@ select
     (raw #>> '{net_amounts,tip_money,amount}')::bigint as net_tip_money,
     (raw #>> '{net_amounts,service_charge_money,amount}')::bigint as net_service_charge_money,
     (raw #>> '{net_amount_due_money,amount}')::bigint as net_amount_due_money,
+    jsonb_array_length(coalesce(nullif(raw -> 'line_items', 'null'), '[]'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'taxes', 'null'), '[]'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'discounts', 'null'), '[]'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'service_charges', 'null'), '[]'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'tenders', 'null'), '[]'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'fulfillments', 'null'), '[]'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'returns', 'null'), '[]'))
+        + jsonb_array_length(jsonb_path_query_array(raw, '$.returns[*].return_line_items[*] ? (@ != null)'))
+        + jsonb_array_length(coalesce(nullif(raw -> 'refunds', 'null'), '[]')) as parts,
     null::timestamptz as deleted_at,
     digest as digest,
     jsonb_hash_extended(raw, 0) as raw_hash,

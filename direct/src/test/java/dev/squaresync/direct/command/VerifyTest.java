@@ -7,6 +7,7 @@ import dev.squaresync.localstack.postgres.DatabaseRole;
 import dev.squaresync.simulator.seed.ShopSize;
 import dev.squaresync.simulator.shop.Change;
 import dev.squaresync.simulator.shop.ShopChanges;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,34 @@ class VerifyTest {
         keys.keySet()
                 .forEach(table -> assertThat(emergency.count(table + " where raw -> 'by_hand' is not null"))
                         .isZero());
+    }
+
+    @Test
+    void a_part_of_an_order_that_was_changed_by_hand_is_found_in_every_table_though_number_and_sums_are_the_same() {
+        Map<String, String> expected = new TreeMap<>();
+        List<String> tables = List.of(
+                "order_line_items",
+                "order_taxes",
+                "order_discounts",
+                "order_service_charges",
+                "order_tenders",
+                "order_fulfillments",
+                "order_returns",
+                "order_return_line_items",
+                "order_refunds");
+        tables.forEach(table -> {
+            String order = one("select order_id from square." + table + " order by order_id offset 3 limit 1");
+            change("update square." + table + " set position = position + 100 where order_id = '" + order + "'");
+            expected.put(order, "ALTERED");
+        });
+
+        Said said = emergency.run("verify", "--data-type", "orders", "--repair", "--json");
+
+        assertThat(findings(said)).isEqualTo(expected);
+        tables.forEach(table -> assertThat(emergency.count(table + " where position > 100"))
+                .as(table)
+                .isZero());
+        assertThat(emergency.run("verify", "--data-type", "orders").exitCode()).isZero();
     }
 
     @Test

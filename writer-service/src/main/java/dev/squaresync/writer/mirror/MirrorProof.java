@@ -70,7 +70,12 @@ public final class MirrorProof {
             bound(database.sql(new TableSql(table).of("proof/altered.sql")), dataType)
                     .update();
         }
-        for (String file : type.alteredParts()) {
+        for (PartTable parts : type.partTables()) {
+            database.sql(parts.sql("proof/altered-parts.sql"))
+                    .param("dataType", dataType.name())
+                    .update();
+        }
+        for (String file : type.lostParts()) {
             database.sql(SqlFile.read(file)).param("dataType", dataType.name()).update();
         }
         return database.sql("select object_id from proof_suspects where data_type = :dataType order by object_id")

@@ -40,8 +40,13 @@ public interface MirroredType {
         return "proof/held.sql";
     }
 
-    /** SQL files that add to the suspects those objects whose parts are not what their raw says. */
-    default List<String> alteredParts() {
+    /** The tables of the parts of its objects. */
+    default List<PartTable> partTables() {
+        return List.of();
+    }
+
+    /** SQL files that add to the suspects those objects of which not every part is there, or one too many. */
+    default List<String> lostParts() {
         return List.of();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squaresync.message.PageCounts;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,23 +106,19 @@ class OrdersTest {
                     "created_at": "2026-11-20T10:00:02Z", "amount_money": {"amount": 50, "currency": "USD"}}]}
                 """);
 
-        assertThat(mirror.rows("select * from order_line_items order by position"))
+        assertThat(partsOf("order_line_items"))
                 .containsExactly(
                         "(O1,l1,1,V1,17,ITEM,Jam,Jar,gift,1.70000,USD,100,170,171,12,5,1,178)",
                         "(O1,l2,2,,,CUSTOM_AMOUNT,,,,1,,,,,,,,)");
-        assertThat(mirror.rows("select * from order_taxes"))
-                .containsExactly("(O1,t1,1,T,VAT,ADDITIVE,ORDER,7.5,USD,12)");
-        assertThat(mirror.rows("select * from order_discounts"))
-                .containsExactly("(O1,d1,1,,Off,FIXED_AMOUNT,LINE_ITEM,,USD,6,5)");
-        assertThat(mirror.rows("select * from order_service_charges"))
-                .containsExactly("(O1,s1,1,,Service,,SUBTOTAL_PHASE,10,USD,,,,9)");
-        assertThat(mirror.rows("select * from order_tenders"))
+        assertThat(partsOf("order_taxes")).containsExactly("(O1,t1,1,T,VAT,ADDITIVE,ORDER,7.5,USD,12)");
+        assertThat(partsOf("order_discounts")).containsExactly("(O1,d1,1,,Off,FIXED_AMOUNT,LINE_ITEM,,USD,6,5)");
+        assertThat(partsOf("order_service_charges")).containsExactly("(O1,s1,1,,Service,,SUBTOTAL_PHASE,10,USD,,,,9)");
+        assertThat(partsOf("order_tenders"))
                 .containsExactly("(O1,p1,1,CARD,L1,,,,\"2026-11-20 10:00:01+00\",USD,200,22,4)");
-        assertThat(mirror.rows("select * from order_fulfillments")).containsExactly("(O1,f1,1,PICKUP,PROPOSED)");
-        assertThat(mirror.rows("select * from order_returns")).containsExactly("(O1,r1,1,O0,USD,50,,,)");
-        assertThat(mirror.rows("select * from order_return_line_items"))
-                .containsExactly("(O1,rl1,1,1,l9,V2,,,,,2,USD,48,,,50)");
-        assertThat(mirror.rows("select * from order_refunds"))
+        assertThat(partsOf("order_fulfillments")).containsExactly("(O1,f1,1,PICKUP,PROPOSED)");
+        assertThat(partsOf("order_returns")).containsExactly("(O1,r1,1,O0,USD,50,,,)");
+        assertThat(partsOf("order_return_line_items")).containsExactly("(O1,rl1,1,1,l9,V2,,,,,2,USD,48,,,50)");
+        assertThat(partsOf("order_refunds"))
                 .containsExactly("(O1,b1,1,p0,,,APPROVED,broken,\"2026-11-20 10:00:02+00\",USD,50,)");
     }
 
@@ -250,5 +247,12 @@ class OrdersTest {
         return """
                 {"id": "%s", "version": %d, "updated_at": "2026-11-20T10:00:%02dZ", "line_items": [%s]}
                 """.formatted(id, version, version, lines);
+    }
+
+    /** Each row without its last column, the hash, which is a number that means nothing to people. */
+    private List<String> partsOf(String table) {
+        return mirror.rows("select * from " + table + " order by position").stream()
+                .map(row -> row.replaceFirst(",-?\\d+\\)$", ")"))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.squaresync.writer.mirror.orders;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.writer.mirror.MirroredType;
+import dev.squaresync.writer.mirror.PartTable;
 import dev.squaresync.writer.mirror.Table;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class Orders implements MirroredType {
             "orders/orders.sql");
 
     private static final String DELETE_PARTS = "orders/delete-parts.sql";
+    private static final String INSERT_PARTS = "orders/insert-parts.sql";
 
     @Override
     public DataType dataType() {
@@ -36,7 +38,7 @@ class Orders implements MirroredType {
 
     @Override
     public List<String> followUps() {
-        return List.of(DELETE_PARTS, "orders/insert-parts.sql");
+        return List.of(DELETE_PARTS, INSERT_PARTS);
     }
 
     @Override
@@ -45,8 +47,13 @@ class Orders implements MirroredType {
     }
 
     @Override
-    public List<String> alteredParts() {
-        return List.of("orders/altered-parts.sql");
+    public List<PartTable> partTables() {
+        return PartTable.filledBy(INSERT_PARTS);
+    }
+
+    @Override
+    public List<String> lostParts() {
+        return List.of("orders/lost-parts.sql");
     }
 
     @Override
