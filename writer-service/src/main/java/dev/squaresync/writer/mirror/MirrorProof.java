@@ -107,12 +107,14 @@ public final class MirrorProof {
                 .update();
     }
 
+    /** Takes up what was seen and kept page by page. */
+    void recallSightings(UUID runId, DataType dataType) {
+        recall("proof/recall-sightings.sql", runId, dataType);
+    }
+
     /** Takes up the suspects that were kept. */
-    void recall(UUID runId, DataType dataType) {
-        database.sql(SqlFile.read("proof/recall-suspects.sql"))
-                .param("runId", runId)
-                .param("dataType", dataType.name())
-                .update();
+    void recallSuspects(UUID runId, DataType dataType) {
+        recall("proof/recall-suspects.sql", runId, dataType);
     }
 
     /** After all answers: what is wrong. */
@@ -122,6 +124,13 @@ public final class MirrorProof {
                 .param("zone", window.zone().getId())
                 .query((row, number) -> Finding.of(dataType, row))
                 .list();
+    }
+
+    private void recall(String file, UUID runId, DataType dataType) {
+        database.sql(SqlFile.read(file))
+                .param("runId", runId)
+                .param("dataType", dataType.name())
+                .update();
     }
 
     private StatementSpec bound(StatementSpec statement, DataType dataType) {

@@ -10,6 +10,7 @@ import dev.squaresync.message.Purpose;
 import dev.squaresync.message.RawJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +31,8 @@ import org.springframework.stereotype.Component;
 class VerificationPages {
 
     private static final String KEEP = SqlFile.read("proof/keep-page.sql");
-    private static final String IDS = "select fetch_id from verification_pages"
-            + " where run_id = :runId and data_type = :dataType and purpose = :purpose order by fetched_at, fetch_id";
+    private static final String ANSWERS = "select fetch_id from verification_pages"
+            + " where run_id = :runId and data_type = :dataType and purpose = 'LOOK_UP' order by fetched_at, fetch_id";
     private static final String PAGE = "select * from verification_pages where fetch_id = :fetchId";
     private static final String COMPARISON =
             "select * from verification_comparisons where run_id = :runId and data_type = :dataType";
@@ -64,7 +66,8 @@ class VerificationPages {
         MirroredType type = Optional.ofNullable(types.get(page.page().dataType()))
                 .orElseThrow(() -> new UnreadablePage(
                         "The mirror does not know the data type '" + page.page().dataType() + "'.", null));
-        int objects = sightings.of(page.body(), type).size();
+        List<Sighting> shown = sightings.of(page.body(), type);
+        boolean isOnlySeen = page.purpose() == Purpose.SIGHT;
         database.sql(KEEP)
                 .param("fetchId", page.fetchId())
                 .param("runId", page.page().runId())
@@ -72,18 +75,20 @@ class VerificationPages {
                 .param("purpose", page.purpose().name())
                 .param("fetchedAt", page.fetchedAt().atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("objects", objects)
-                .param("body", page.body().bytes())
+                .param("objects", shown.size())
+                .param("ids", isOnlySeen ? array(shown, Sighting::objectId, String[]::new) : null)
+                .param("versions", isOnlySeen ? array(shown, Sighting::version, Long[]::new) : null)
+                .param("digests", isOnlySeen ? array(shown, Sighting::digest, UUID[]::new) : null)
+                .param("body", isOnlySeen ? null : page.body().bytes(), Types.BINARY)
                 .update();
-        return objects;
+        return shown.size();
     }
 
-    /** One after the other, in the order in which Square gave them. */
-    void each(UUID runId, DataType dataType, Purpose purpose, Consumer<PageFetched> work) {
-        List<UUID> ids = database.sql(IDS)
+    /** The pages that were looked up, one after the other, in the order in which Square gave them. */
+    void eachAnswer(UUID runId, DataType dataType, Consumer<PageFetched> work) {
+        List<UUID> ids = database.sql(ANSWERS)
                 .param("runId", runId)
                 .param("dataType", dataType.name())
-                .param("purpose", purpose.name())
                 .query(UUID.class)
                 .list();
         ids.forEach(id -> work.accept(database.sql(PAGE)
@@ -125,6 +130,10 @@ class VerificationPages {
                     .param("dataType", dataType.name())
                     .update();
         }
+    }
+
+    private static <T> T[] array(List<Sighting> shown, Function<Sighting, T> what, IntFunction<T[]> make) {
+        return shown.stream().map(what).toArray(make);
     }
 
     private static PageFetched page(ResultSet row, int number) throws SQLException {

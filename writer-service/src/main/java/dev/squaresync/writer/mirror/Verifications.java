@@ -89,7 +89,7 @@ public class Verifications {
         try {
             if (pages.comparison(runId, dataType).isEmpty()) {
                 connection.prove(window(request.scope()), proof -> {
-                    pages.each(runId, dataType, Purpose.SIGHT, page -> proof.see(dataType, page.body()));
+                    proof.recallSightings(runId, dataType);
                     proof.suspects(dataType);
                     proof.keep(runId, dataType, clock.instant());
                 });
@@ -144,8 +144,8 @@ public class Verifications {
         VerificationPages.Comparison comparison =
                 pages.comparison(runId, dataType).orElseThrow();
         connection.prove(window, proof -> {
-            proof.recall(runId, dataType);
-            pages.each(runId, dataType, Purpose.LOOK_UP, page -> proof.answer(dataType, page.body()));
+            proof.recallSuspects(runId, dataType);
+            pages.eachAnswer(runId, dataType, page -> proof.answer(dataType, page.body()));
             List<Finding> findings = proof.findings(dataType);
             book.add(runId, dataType, window, comparison.seen(), comparison.suspects(), findings);
             LOG.info("run {}: {}: {} seen, {} wrong.", runId, dataType, comparison.seen(), findings.size());
@@ -158,7 +158,7 @@ public class Verifications {
             return;
         }
         List<Finding> findings = book.findings(runId, dataType, Integer.MAX_VALUE);
-        pages.each(runId, dataType, Purpose.LOOK_UP, page -> repair.replace(runId, page, findings));
+        pages.eachAnswer(runId, dataType, page -> repair.replace(runId, page, findings));
         repair.remove(runId, dataType, findings);
         book.repaired(runId, dataType);
     }
