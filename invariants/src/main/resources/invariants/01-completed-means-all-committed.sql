@@ -8,8 +8,10 @@ with recursive completed as (
     select stream.run_id, stream.data_type, run.kind
     from scheduler.streams as stream
     join scheduler.sync_runs as run on run.id = stream.run_id
-    -- A roll-back reads nothing from Square.
-    where stream.state = 'COMPLETED' and run.kind <> 'rollback'
+    -- A roll-back reads nothing from Square; of a comparison without the scheduler only the result is recorded.
+    where stream.state = 'COMPLETED'
+        and run.kind <> 'rollback'
+        and not (run.kind = 'verify' and run.trigger = 'direct')
 ),
 committed as materialized (
     select page.run_id, page.data_type, page.partition_id, page.scan, page.number, page.cursor, page.next_cursor

@@ -10,6 +10,8 @@ select 'nobody was told that a run has failed' as problem, format('run %s ended 
 from scheduler.sync_runs as run
 cross join settings
 where run.state in ('FAILED', 'PARTIAL')
+    -- What was done without the scheduler was told at the terminal.
+    and run.trigger <> 'direct'
     and run.ended_at < told_before
     and not exists (
         select

@@ -1,5 +1,6 @@
 package dev.squaresync.direct.command;
 
+import dev.squaresync.direct.journal.SchedulersHistory;
 import dev.squaresync.direct.read.Patience;
 import dev.squaresync.direct.read.Reading;
 import dev.squaresync.direct.read.StreamFigures;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -69,7 +71,8 @@ final class Verify {
                 verified.add(judge(id, proof, stream, repair));
             }
         });
-        new VerifyReport(desk.screen()).show(id, verified, failures, json);
+        Optional<String> notRecorded = verified.isEmpty() ? Optional.of("nothing was compared") : record(id, repair);
+        new VerifyReport(desk.screen()).show(id, verified, failures, notRecorded, json);
         return exitCode(verified, failures);
     }
 
@@ -112,6 +115,16 @@ final class Verify {
             book.repaired(id, dataType);
         }
         return new Verified(dataType, proof.window(), seen, lookedUp, findings, repair);
+    }
+
+    /** So that the status knows of it, where there is a scheduler's schema. */
+    private Optional<String> record(UUID id, boolean repair) {
+        return new SchedulersHistory(workshop.database(), workshop.clock(), workshop.overlap())
+                .recordVerification(
+                        id,
+                        System.getProperty("user.name", "direct"),
+                        repair,
+                        workshop.times().zoneOrUtc());
     }
 
     private static int exitCode(List<Verified> verified, Map<DataType, RuntimeException> failures) {

@@ -6,6 +6,7 @@ import dev.squaresync.writer.mirror.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,11 +24,17 @@ public final class VerifyReport {
 
     /**
      * @param failures of the data types that could not be compared
+     * @param notRecorded why the scheduler's history does not know of it; empty: it does
      * @param json for scripts
      */
-    public void show(UUID id, List<Verified> verified, Map<DataType, RuntimeException> failures, boolean json) {
+    public void show(
+            UUID id,
+            List<Verified> verified,
+            Map<DataType, RuntimeException> failures,
+            Optional<String> notRecorded,
+            boolean json) {
         if (json) {
-            screen.document(document(id, verified, failures));
+            screen.document(document(id, verified, failures, notRecorded));
         } else {
             verified.forEach(this::line);
             verified.forEach(this::findings);
@@ -37,6 +44,7 @@ public final class VerifyReport {
         if (!json && failures.isEmpty()) {
             screen.line("");
             screen.line(end(verified));
+            notRecorded.ifPresent(reason -> screen.note("It is not in the scheduler's history: " + reason + "."));
         }
     }
 
@@ -95,10 +103,13 @@ public final class VerifyReport {
                 : "Not complete. ./square-sync verify --repair makes the mirror what Square has.";
     }
 
-    private static String document(UUID id, List<Verified> verified, Map<DataType, RuntimeException> failures) {
+    private static String document(
+            UUID id, List<Verified> verified, Map<DataType, RuntimeException> failures, Optional<String> notRecorded) {
         ObjectNode document = JsonMapper.builder().build().createObjectNode();
         document.put("id", id.toString());
         document.put("complete", failures.isEmpty() && verified.stream().allMatch(Verified::isComplete));
+        document.put("recorded", notRecorded.isEmpty());
+        notRecorded.ifPresent(reason -> document.put("notRecorded", reason));
         var dataTypes = document.putArray("dataTypes");
         for (Verified one : verified) {
             ObjectNode node = dataTypes.addObject();

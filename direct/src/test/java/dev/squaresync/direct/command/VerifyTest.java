@@ -192,6 +192,48 @@ class VerifyTest {
     }
 
     @Test
+    void enters_the_schedulers_history_with_what_it_has_found_and_repaired() {
+        emergency.withTables(DatabaseRole.SCHEDULER).withTables(DatabaseRole.NOTIFIER);
+        Map<String, String> expected = damage();
+
+        Said found = emergency.run("verify", "--json");
+        Said repaired = emergency.run("verify", "--repair", "--json");
+
+        assertThat(found.json().path("recorded").asBoolean()).as(found.out()).isTrue();
+        assertThat(repaired.json().path("recorded").asBoolean())
+                .as(repaired.out())
+                .isTrue();
+        assertThat(lines("select concat_ws(' ', kind, trigger, state) from scheduler.sync_runs order by ended_at"))
+                .containsExactly("verify direct FAILED", "verify direct COMPLETED");
+        assertThat(lines("select object_id from scheduler.verification_findings where run_id = '"
+                        + found.json().path("id").asString() + "' order by 1"))
+                .containsExactlyElementsOf(expected.keySet());
+        assertThat(lines("select data_type from scheduler.verifications where found > repaired"))
+                .hasSize(5);
+        assertThat(lines("select data_type from scheduler.verification_days limit 1"))
+                .containsExactly("orders");
+        assertThat(lines("select data_type from scheduler.watermarks")).isEmpty();
+    }
+
+    @Test
+    void a_part_of_the_history_says_nothing_about_the_rest_so_it_is_not_recorded() {
+        emergency.withTables(DatabaseRole.SCHEDULER).withTables(DatabaseRole.NOTIFIER);
+
+        emergency.run("verify", "--data-type", "orders", "--since", "2026-01-01");
+        emergency.run("verify", "--data-type", "orders", "--data-type", "locations", "--since", "2026-01-01");
+
+        assertThat(lines("select data_type from scheduler.verifications")).containsExactly("locations");
+    }
+
+    @Test
+    void says_that_the_history_does_not_have_it_where_there_is_no_scheduler() {
+        Said said = emergency.run("verify", "--data-type", "locations");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out() + said.err()).contains("It is not in the scheduler's history");
+    }
+
+    @Test
     void the_unknown_data_type_is_told_in_a_sentence() {
         Said said = emergency.run("verify", "--data-type", "sales");
 
@@ -234,6 +276,10 @@ class VerifyTest {
                 + " where catalog_object_id || ':' || location_id || ':' || state = '" + count + "'");
         expected.put(count, "MISSING");
         return expected;
+    }
+
+    private List<String> lines(String sql) {
+        return emergency.sql().sql(sql).query(String.class).list();
     }
 
     private String one(String sql) {
