@@ -15,4 +15,13 @@ public enum RunKind {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The kind that has this {@link #word()}.
+     *
+     * @throws IllegalArgumentException no kind has it
+     */
+    public static RunKind ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

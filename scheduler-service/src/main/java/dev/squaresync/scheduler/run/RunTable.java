@@ -2,6 +2,7 @@ package dev.squaresync.scheduler.run;
 
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.messaging.MessageTrace;
@@ -143,6 +144,7 @@ class RunTable {
                 .param("dataTypes", dataTypes.stream().map(DataType::name).toList())
                 .query(Row.as(row -> new ActiveStream(
                         row.uuid("run_id"),
+                        RunKind.ofWord(row.text("kind")),
                         row.dataType("data_type"),
                         StreamState.valueOf(row.text("state")),
                         row.instant("requested_at"))))

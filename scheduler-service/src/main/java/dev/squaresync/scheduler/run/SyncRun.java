@@ -35,7 +35,7 @@ public record SyncRun(
     static SyncRun of(Row row) throws SQLException {
         return new SyncRun(
                 row.uuid("id"),
-                RunKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                RunKind.ofWord(row.text("kind")),
                 RunState.valueOf(row.text("state")),
                 Trigger.valueOf(row.text("trigger").toUpperCase(Locale.ROOT)),
                 row.text("requested_by"),

@@ -1,6 +1,7 @@
 package dev.squaresync.scheduler.schedule;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.scheduler.coverage.Reach;
 import dev.squaresync.scheduler.run.ActiveStream;
 import dev.squaresync.scheduler.run.NewRun;
@@ -58,7 +59,7 @@ class Firing {
         Instant now = clock.instant();
         List<Schedule> due = schedules.lockDue(now);
         Map<DataType, ActiveStream> active = active(due);
-        if (waitsForRunOfAll(due, active, now)) {
+        if (waitsForVerification(active) || waitsForRunOfAll(due, active, now)) {
             return;
         }
         List<Schedule> free = new ArrayList<>();
@@ -72,6 +73,11 @@ class Firing {
             schedules.update(schedule.fired(now));
         }
         start(free);
+    }
+
+    /** A comparison brings nothing new: what is due must not be lost for it. It has its own limits, so the wait has an end. */
+    private static boolean waitsForVerification(Map<DataType, ActiveStream> active) {
+        return active.values().stream().anyMatch(stream -> stream.kind() == RunKind.VERIFY);
     }
 
     /** Somebody who asks for everything at the time of a firing must not cost the day its own run: that follows. */

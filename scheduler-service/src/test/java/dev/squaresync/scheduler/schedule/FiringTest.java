@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.RunKind;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.scheduler.fixture.AnotherScheduler;
 import dev.squaresync.scheduler.fixture.Api;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,6 +119,31 @@ class FiringTest {
                         .single())
                 .isEqualTo(5);
         assertThat(nextDue()).containsOnly(DUE.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_comparison_with_square_however_long_delays_what_is_due_instead_of_costing_it() {
+        api.post("/api/sync-runs", "{\"full\": true}");
+        completeRuns();
+        clock.set(DUE.minusMillis(1));
+        UUID verification = UUID.fromString(api.post("/api/verifications", "{\"dataTypes\": [\"orders\"]}")
+                .body()
+                .get("id")
+                .stringValue());
+        clock.set(DUE.plus(Duration.ofMinutes(40)));
+
+        firing.fireDue();
+        assertThat(runs()).hasSize(2);
+        api.post("/api/sync-runs/" + verification + "/cancel", "{}");
+        firing.fireDue();
+
+        assertThat(runs()).hasSize(3);
+        assertThat(runs().get(0).streams()).hasSize(5);
+        assertThat(runs().get(0).run().kind()).isEqualTo(RunKind.SYNC);
+        assertThat(jdbc.sql("select count(*) from skipped_firings")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -37,7 +37,7 @@ public record RunsQuery(
     static RunsQuery of(Map<String, String> parameters) {
         return new RunsQuery(
                 read(parameters, "state", text -> RunState.valueOf(text.toUpperCase(Locale.ROOT))),
-                read(parameters, "kind", text -> RunKind.valueOf(text.toUpperCase(Locale.ROOT))),
+                read(parameters, "kind", RunKind::ofWord),
                 read(parameters, "dataType", DataType::of),
                 read(parameters, "trigger", text -> Trigger.valueOf(text.toUpperCase(Locale.ROOT))),
                 read(parameters, "from", LocalDate::parse),
