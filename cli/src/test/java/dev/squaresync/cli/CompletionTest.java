@@ -40,6 +40,8 @@ class CompletionTest {
     @CsvSource({
         "sync --da, --data-type",
         "verify --rep, --repair",
+        "verify --sin, --since",
+        "verify --ru, --run",
         "direct --res, --resume",
         "dead-letters rep, replay",
         "schedule set --cr, --cron",

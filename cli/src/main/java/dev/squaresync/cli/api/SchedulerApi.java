@@ -37,6 +37,11 @@ public final class SchedulerApi {
         return http.start("api/sync-runs", request, new TypeReference<Run>() {});
     }
 
+    /** Starts a run that compares the mirror with Square. */
+    public Answer<Run> verify(VerificationRequest request) {
+        return http.start("api/verifications", request, new TypeReference<Run>() {});
+    }
+
     public Answer<Run> run(String id) {
         return http.get("api/sync-runs/" + encoded(id), new TypeReference<Run>() {});
     }

@@ -43,6 +43,7 @@ public final class Commands {
                 .addSubcommand(new TokensRevokeCommand(session));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new SyncCommand(session))
+                .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RunsCommand(session))
                 .addSubcommand(new RunCommand(session))

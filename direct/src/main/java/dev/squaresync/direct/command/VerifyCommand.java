@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./square-sync verify",
             "  ./square-sync verify --data-type orders --since 2026-06-01",
-            "  ./square-sync verify --repair"
+            "  ./square-sync verify --repair",
+            "",
+            "verify --run [--data-type TYPE]... [--repair] [--wait] lets the services do it, as a run that has a page."
         })
 final class VerifyCommand implements Callable<Integer> {
 

@@ -19,8 +19,8 @@ public final class RunActive extends RuntimeException {
 
     private RunActive(List<ActiveStream> streams, boolean forceHelps) {
         super(streams.stream()
-                .map(stream -> stream.dataType() + " is being synced by run " + stream.runId() + " (" + stream.state()
-                        + ", requested at " + stream.requestedAt() + ")")
+                .map(stream -> stream.dataType() + " is being " + done(stream) + " by run " + stream.runId() + " ("
+                        + stream.state() + ", requested at " + stream.requestedAt() + ")")
                 .collect(Collectors.joining("; ", "", ".")));
         this.streams = List.copyOf(streams);
         this.forceHelps = forceHelps;
@@ -39,5 +39,13 @@ public final class RunActive extends RuntimeException {
     /** What is in the way; never empty. */
     public List<ActiveStream> streams() {
         return streams;
+    }
+
+    private static String done(ActiveStream stream) {
+        return switch (stream.kind()) {
+            case SYNC -> "synced";
+            case VERIFY -> "compared with Square";
+            case ROLLBACK -> "rolled back";
+        };
     }
 }

@@ -134,6 +134,8 @@ class FiringTest {
 
         firing.fireDue();
         assertThat(runs()).hasSize(2);
+        assertThat(api.post("/api/sync-runs", "{}").body().get("detail").stringValue())
+                .contains("orders is being compared with Square by run");
         api.post("/api/sync-runs/" + verification + "/cancel", "{}");
         firing.fireDue();
 
