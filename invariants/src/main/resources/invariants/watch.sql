@@ -12,6 +12,13 @@ create table invariant_watch.regressions (
     seen_at    timestamptz not null default clock_timestamp()
 );
 
+-- What a repair has made the mirror forget, to write it anew before it commits.
+create table invariant_watch.forgotten (
+    table_name text not null,
+    object_id  text not null,
+    rank       jsonb not null
+);
+
 -- With the watch's owner's rights: the services may not write here themselves.
 create function invariant_watch.note(problem text, table_name text, object_id text) returns void
 language sql security definer
@@ -34,14 +41,20 @@ as $$
     end
 $$;
 
+create function invariant_watch.object_id(object jsonb) returns text
+language sql immutable
+as $$
+    select coalesce(
+        object ->> 'id', concat_ws(':', object ->> 'catalog_object_id', object ->> 'location_id', object ->> 'state'))
+$$;
+
 create function invariant_watch.object() returns trigger
 language plpgsql security definer
 as $$
 declare
     old_row jsonb := to_jsonb(old) - 'raw';
     new_row jsonb;
-    object_id text := coalesce(
-        old_row ->> 'id', concat_ws(':', old_row ->> 'catalog_object_id', old_row ->> 'location_id', old_row ->> 'state'));
+    object_id text := invariant_watch.object_id(old_row);
     old_rank jsonb := invariant_watch.rank(tg_table_name, old_row);
     new_rank jsonb;
 begin
@@ -51,7 +64,9 @@ begin
     end if;
     new_row := to_jsonb(new) - 'raw';
     new_rank := invariant_watch.rank(tg_table_name, new_row);
-    if new_rank < old_rank then
+    if new_row ->> 'fetched_at' = '-infinity' then
+        insert into invariant_watch.forgotten values (tg_table_name, object_id, old_rank);
+    elsif new_rank < old_rank then
         perform invariant_watch.note(format('an object fell from %s to %s', old_rank, new_rank), tg_table_name, object_id);
     elsif new_rank = old_rank and (new_row ->> 'fetched_at')::timestamptz < (old_row ->> 'fetched_at')::timestamptz then
         perform invariant_watch.note('an older answer replaced a newer one of the same version', tg_table_name, object_id);
@@ -65,6 +80,32 @@ begin
     return null;
 end
 $$;
+
+-- When the repair commits, the object must be at least as new as what was forgotten.
+create function invariant_watch.remembered() returns trigger
+language plpgsql security definer
+as $$
+declare
+    present jsonb;
+begin
+    execute format(
+        'select to_jsonb(o) - ''raw'' from square.%I as o where invariant_watch.object_id(to_jsonb(o) - ''raw'') = $1',
+        new.table_name)
+    into present
+    using new.object_id;
+    if present is null
+        or present ->> 'fetched_at' = '-infinity'
+        or invariant_watch.rank(new.table_name, present) < new.rank
+    then
+        perform invariant_watch.note('a repair has made an object older, or forgotten it', new.table_name, new.object_id);
+    end if;
+    return null;
+end
+$$;
+
+create constraint trigger remembered after insert on invariant_watch.forgotten
+deferrable initially deferred
+for each row execute function invariant_watch.remembered();
 
 -- A variation that was deleted with its item returns when a newer version of the item does.
 create function invariant_watch.may_return(table_name text, variation jsonb) returns boolean

@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each invariant sees what is done to a sound history, and no other one does. */
 class InvariantsTest {
 
+    private static final String FORGET =
+            "update square.catalog_items set version = null, fetched_at = '-infinity' where id = 'I1';\n";
+
+    private static final String AS_AT_COMMIT = "set constraints all immediate";
+
     private static final String COMPLETED_RUN = "'11111111-1111-1111-1111-111111111111'";
     private static final String FAILED_RUN = "'22222222-2222-2222-2222-222222222222'";
 
@@ -97,6 +102,10 @@ class InvariantsTest {
                         3,
                         "an older answer replaced a newer one of the same version",
                         "update square.locations set fetched_at = fetched_at - interval '1 second'"),
+                arguments(3, "a repair has made an object older, or forgotten it", FORGET + AS_AT_COMMIT),
+                arguments(3, "a repair has made an object older, or forgotten it", FORGET + """
+                        update square.catalog_items set version = 4, fetched_at = now() where id = 'I1';
+                        """ + AS_AT_COMMIT),
                 arguments(3, "a deleted object came back without a newer version", """
                         update square.catalog_items set deleted_at = null where id = 'I2';
                         update square.catalog_items set deleted_at = now() where id = 'I2'
@@ -189,6 +198,15 @@ class InvariantsTest {
                         set trigger = 'schedule', requested_at = (select min(requested_at) from scheduler.sync_runs)
                         """),
                 arguments(10, "nobody was told that a run has failed", "delete from notifier.mails"));
+    }
+
+    @Test
+    void an_object_that_a_repair_forgets_and_writes_anew_has_not_regressed() throws SQLException {
+        history.execute(FORGET + """
+                update square.catalog_items set version = 5, fetched_at = now() where id = 'I1';
+                """ + AS_AT_COMMIT);
+
+        assertThat(history.violations(Moment.AT_REST)).isEmpty();
     }
 
     @Test

@@ -43,31 +43,34 @@ final class Campaign {
         if (round.emptied()) {
             stack.mirror().forget();
         }
+        if (round.work() == RoundWork.REPAIR) {
+            stack.mirror().damageByHand();
+        }
         stack.shop().behave();
         stack.shop().latency(FaultRound.LATENCY_MILLIS);
         stack.shop().change("\"orders\": " + round.changes() + ", \"seed\": " + round.changes());
-        List<String> requested = new ArrayList<>(List.of(request(round.full())));
+        List<String> requested = new ArrayList<>(List.of(request(round.work())));
         for (PlannedFault fault : round.faults()) {
             Waiting.pause(Duration.ofMillis(fault.gapMillis()));
             if (runs.hasEnded(requested.get(requested.size() - 1))) {
-                requested.add(request(round.full()));
+                requested.add(request(round.work()));
             }
             strike(fault);
         }
         awaitStrikes();
         calm();
-        heal(requested);
-        if (round.faults().stream().anyMatch(fault -> fault.kind().word().startsWith("the shop changes"))) {
-            completeCalmly(false);
+        heal(round.work(), requested);
+        if (round.work() == RoundWork.REPAIR || round.changesTheShop()) {
+            completeCalmly(RoundWork.INCREMENTAL);
         }
         new AtRest(stack).check();
         report.add(Count.ROUNDS, 1);
         report.set(Count.RECORDS, stack.mirror().recordsSynced());
     }
 
-    private String request(boolean full) {
+    private String request(RoundWork work) {
         report.add(Count.RUNS, 1);
-        return runs.request(full);
+        return runs.request(work);
     }
 
     private void strike(PlannedFault fault) {
@@ -112,7 +115,7 @@ final class Campaign {
     }
 
     /** The last run must be COMPLETED in the end, by itself, by replaying what was given up, or by the next run. */
-    private void heal(List<String> requested) {
+    private void heal(RoundWork work, List<String> requested) {
         String last = requested.get(requested.size() - 1);
         List<String> failed = new ArrayList<>();
         for (String id : requested) {
@@ -130,13 +133,13 @@ final class Campaign {
             }
         }
         if (!lastHealed) {
-            completeCalmly(true);
+            completeCalmly(work.calmly());
         }
     }
 
-    private void completeCalmly(boolean full) {
+    private void completeCalmly(RoundWork work) {
         for (int attempt = 0; attempt < CALM_RUNS; attempt++) {
-            if (awaitEnd(request(full)).equals("COMPLETED")) {
+            if (awaitEnd(request(work)).equals("COMPLETED")) {
                 return;
             }
             report.add(Count.HEALED_BY_NEXT_RUN, 1);

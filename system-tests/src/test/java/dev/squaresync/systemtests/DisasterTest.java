@@ -102,7 +102,7 @@ class DisasterTest {
     private String runInTheMiddle() {
         stack.mirror().forget();
         stack.shop().latency(LATENCY_MILLIS);
-        String id = new PatientRuns(stack.scheduler()).request(true);
+        String id = new PatientRuns(stack.scheduler()).request(RoundWork.FULL);
         stack.runs().awaitMiddle(id, PAGES_BEFORE);
         return id;
     }

@@ -19,11 +19,12 @@ final class FaultPlan {
     private static final int LEAST_AMOUNT = 2;
     private static final int AMOUNTS = 6;
     private static final int MOST_CHANGES = 200;
+    private static final int ROUNDS_TO_A_REPAIR = 4;
 
     private final Random random;
     private final int faultsInARound;
     private final Deque<FaultKind> deck = new ArrayDeque<>();
-    private boolean first = true;
+    private int rounds;
 
     FaultPlan(long seed, int faultsInARound) {
         this.random = new Random(seed);
@@ -31,16 +32,21 @@ final class FaultPlan {
     }
 
     FaultRound next() {
-        boolean emptied = first || random.nextInt(4) == 0;
-        first = false;
+        boolean emptied = rounds == 0 || random.nextInt(4) == 0;
         boolean full = emptied || random.nextInt(6) > 0;
+        RoundWork work = full ? RoundWork.FULL : RoundWork.INCREMENTAL;
+        if (rounds % ROUNDS_TO_A_REPAIR == 1) {
+            work = RoundWork.REPAIR;
+            emptied = false;
+        }
+        rounds++;
         int changes = random.nextInt(MOST_CHANGES);
         List<PlannedFault> faults = new ArrayList<>();
         for (int number = 0; number < faultsInARound; number++) {
             int gap = LEAST_GAP_MILLIS + random.nextInt(SPREAD_MILLIS);
             faults.add(new PlannedFault(gap, draw(), LEAST_AMOUNT + random.nextInt(AMOUNTS)));
         }
-        return new FaultRound(full, emptied, changes, faults);
+        return new FaultRound(work, emptied, changes, faults);
     }
 
     /** From a deck that has every kind as often as its weight, so that each comes before any comes too often. */

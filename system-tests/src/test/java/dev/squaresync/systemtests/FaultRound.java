@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 /**
  * One round of a campaign.
  *
- * @param full whether the whole history is asked for, or what has changed
+ * @param work what is asked for
  * @param emptied whether the mirror is emptied before, so that everything has to come anew
  * @param changes orders that change in the shop before the run
  * @param faults one after the other
  */
-record FaultRound(boolean full, boolean emptied, int changes, List<PlannedFault> faults) {
+record FaultRound(RoundWork work, boolean emptied, int changes, List<PlannedFault> faults) {
 
     /** What Square takes for an answer, so that a run lasts long enough to go wrong. */
     static final int LATENCY_MILLIS = 250;
@@ -28,9 +28,14 @@ record FaultRound(boolean full, boolean emptied, int changes, List<PlannedFault>
         }
     }
 
+    /** Whether a change may have come after its page was read. */
+    boolean changesTheShop() {
+        return faults.stream().anyMatch(fault -> fault.kind().word().startsWith("the shop changes"));
+    }
+
     @Override
     public String toString() {
-        return (full ? "full" : "incremental") + (emptied ? " into an empty mirror" : "") + ", " + changes
-                + " changes: " + faults.stream().map(PlannedFault::toString).collect(Collectors.joining(", "));
+        return work + (emptied ? " into an empty mirror" : "") + ", " + changes + " changes: "
+                + faults.stream().map(PlannedFault::toString).collect(Collectors.joining(", "));
     }
 }

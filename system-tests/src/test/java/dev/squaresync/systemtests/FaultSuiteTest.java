@@ -9,23 +9,28 @@ import org.junit.jupiter.api.Test;
 class FaultSuiteTest {
 
     private static final long SEED = 7;
-    private static final int FAULTS = 10;
+    private static final int FAULTS = 6;
 
     @Test
-    void a_round_of_faults_loses_nothing_and_every_run_ends() {
+    void a_sync_and_a_repair_full_of_faults_lose_nothing_and_every_run_ends() {
         CampaignReport report = new CampaignReport(SEED);
-        FaultRound round = new FaultPlan(SEED, FAULTS).next();
+        FaultPlan plan = new FaultPlan(SEED, FAULTS);
+        FaultRound sync = plan.next();
+        FaultRound repair = plan.next();
         try (FaultStack stack = FaultStack.prepared(
                         "fault-suite",
                         settings -> QuickStart.of(settings).withOrders(4_000).withSimulatorArgument("--items=150"))
                 .start()) {
-            new Campaign(stack, report).play(round);
+            Campaign campaign = new Campaign(stack, report);
+            campaign.play(sync);
+            campaign.play(repair);
             Findings.in(stack).addTo(report);
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("Seed " + SEED + ", " + round + ": " + e.getMessage(), e);
+            throw new AssertionError("Seed " + SEED + ", " + sync + "; " + repair + ": " + e.getMessage(), e);
         }
         System.out.println(report.markdown());
-        assertThat(report.of(Count.ROUNDS)).isEqualTo(1);
+        assertThat(report.of(Count.ROUNDS)).isEqualTo(2);
+        assertThat(repair.work()).isEqualTo(RoundWork.REPAIR);
         assertThat(report.of(Count.RECORDS)).isGreaterThan(8_000);
     }
 

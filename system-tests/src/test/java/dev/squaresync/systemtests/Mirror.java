@@ -71,6 +71,26 @@ final class Mirror {
                         ", ", tables().stream().map(table -> "square." + table).toList()));
     }
 
+    /** Old rows are deleted and altered, as by somebody who should not have. The watch over the mirror forgives that. */
+    void damageByHand() {
+        jdbc.execute("""
+                delete from square.orders
+                where id in (select id from square.orders order by updated_at, id limit 60)
+                """);
+        jdbc.execute("""
+                update square.orders
+                set total_money = total_money + 1
+                where id in (select id from square.orders order by updated_at, id limit 20)
+                """);
+        jdbc.execute("""
+                delete from square.inventory_counts
+                where catalog_object_id in (select catalog_object_id from square.inventory_counts order by 1 limit 5)
+                """);
+        jdbc.execute(
+                "update square.catalog_items set name = 'by hand' where id = (select min(id) from square.catalog_items)");
+        jdbc.execute("delete from invariant_watch.regressions");
+    }
+
     /** How many objects the pages of all runs have brought. */
     long recordsSynced() {
         Long sum = jdbc.queryForObject(

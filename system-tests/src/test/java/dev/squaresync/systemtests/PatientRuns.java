@@ -25,14 +25,14 @@ final class PatientRuns {
     }
 
     /** Requests a run until one is there; an answer that got lost may have left one behind, which is then the one. */
-    String request(boolean full) {
+    String request(RoundWork work) {
         AtomicReference<String> id = new AtomicReference<>();
         await("a run is accepted")
                 .atMost(UNTIL_ANSWERED)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
                 .until(() -> {
-                    Http.Answer answer = http.post("/api/sync-runs", "{\"full\": " + full + "}");
+                    Http.Answer answer = http.post(work.path(), work.request());
                     if (answer.status() == ACCEPTED) {
                         id.set(answer.body().path("id").asString());
                     } else if (answer.status() == CONFLICT) {
