@@ -11,6 +11,7 @@ judged as (
         case
             when held.fetched_at >= :startedAt then null
             when coalesce(answer.raw ->> 'updated_at', answer.raw ->> 'calculated_at')::timestamptz > :completeUpTo then null
+            when answer.object_id is null and seen.object_id is not null then 'UNKNOWN'
             when answer.object_id is null or coalesce((answer.raw ->> 'is_deleted')::boolean, false)
                 then case when held.object_id is not null and held.deleted_at is null then 'SURPLUS' end
             when held.object_id is null or held.deleted_at is not null then 'MISSING'
@@ -19,6 +20,7 @@ judged as (
         end as kind
     from proof_suspects as suspect
     left join held on held.object_id = suspect.object_id
+    left join proof_sightings as seen on seen.data_type = suspect.data_type and seen.object_id = suspect.object_id
     left join proof_answers as answer on answer.data_type = suspect.data_type and answer.object_id = suspect.object_id
     where suspect.data_type = :dataType
         and not exists (

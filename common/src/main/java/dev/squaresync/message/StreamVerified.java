@@ -21,7 +21,7 @@ public record StreamVerified(
      * An object of which the mirror did not hold what Square has.
      *
      * @param objectId Square's key, its parts joined by a colon
-     * @param kind MISSING, STALE, SURPLUS or ALTERED
+     * @param kind MISSING, STALE, SURPLUS, ALTERED or UNKNOWN
      * @param locationId null: it belongs to none
      * @param day the shop's day of the sale or of the latest change; null: Square tells no time of it
      */

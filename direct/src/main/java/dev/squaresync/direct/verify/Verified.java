@@ -17,6 +17,7 @@ public record Verified(
 
     /** Whether the mirror holds what Square has, maybe only now. */
     public boolean isComplete() {
-        return findings.isEmpty() || repaired;
+        return findings.isEmpty()
+                || repaired && findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.UNKNOWN);
     }
 }

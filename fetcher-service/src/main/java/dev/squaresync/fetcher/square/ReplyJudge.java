@@ -33,6 +33,10 @@ final class ReplyJudge {
         if (!top.errors().isEmpty()) {
             throw failure(question, reply, top.errors());
         }
+        if (question.onePage() && top.cursor() != null) {
+            throw SquareUnavailable.down(
+                    "Square's answer is cut short: it has a cursor where there is no further page.", null);
+        }
         return new SquarePage(RawJson.of(body), question.listName(), top.cursor(), reply.arrivedAt());
     }
 

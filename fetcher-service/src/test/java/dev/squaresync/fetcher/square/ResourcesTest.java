@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -199,6 +201,21 @@ class ResourcesTest {
                             resource ->
                                     assertThatThrownBy(() -> resource.plan(ALL)).isInstanceOf(LocationsInPages.class));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders, orders", "catalog, objects", "categories, objects"})
+    void a_look_up_that_square_cuts_short_is_asked_again(String dataType, String list) {
+        SQUARE.answer(request -> ScriptedSquare.json(
+                "{\"" + list + "\":[{\"id\":\"1\"}]" + (SQUARE.asked().size() == 1 ? ",\"cursor\":\"more\"}" : "}")));
+
+        reader().read(
+                        dataType,
+                        resource -> assertThat(resource.lookUp(List.of("1", "2")))
+                                .singleElement()
+                                .satisfies(page -> assertThat(page.nextCursor()).isNull()));
+
+        assertThat(SQUARE.asked()).hasSize(2);
     }
 
     @Test

@@ -44,6 +44,8 @@ public record Finding(
         /** The mirror holds it, and Square does not have it any more. */
         SURPLUS,
         /** Its columns or parts are not what its own raw says: changed by hand. */
-        ALTERED
+        ALTERED,
+        /** Square has listed it, and did not show it when it was looked up: nothing is known of it, so it cannot be repaired. */
+        UNKNOWN
     }
 }

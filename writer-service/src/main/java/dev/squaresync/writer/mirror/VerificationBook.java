@@ -21,6 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps what verifications have shown. */
 public final class VerificationBook {
 
+    private static final String REPAIRED = """
+            update findings
+            set repaired = true
+            where verification_id = :id and data_type = :dataType and kind <> 'UNKNOWN'
+            """;
+
     private static final String ADD = """
             insert into verifications (
                 id, data_type, window_from, complete_up_to, started_at, ended_at, seen, looked_up, found, repaired)
@@ -93,14 +99,15 @@ public final class VerificationBook {
         });
     }
 
-    /** Everything that was found is what Square has now. */
+    /** Everything that was found is what Square has now, but for what Square did not show. */
     public void repaired(UUID id, DataType dataType) {
         transaction.executeWithoutResult(status -> {
-            database.sql("update findings set repaired = true where verification_id = :id and data_type = :dataType")
+            int repaired = database.sql(REPAIRED)
                     .param("id", id)
                     .param("dataType", dataType.name())
                     .update();
-            database.sql("update verifications set repaired = found where id = :id and data_type = :dataType")
+            database.sql("update verifications set repaired = :repaired where id = :id and data_type = :dataType")
+                    .param("repaired", repaired)
                     .param("id", id)
                     .param("dataType", dataType.name())
                     .update();

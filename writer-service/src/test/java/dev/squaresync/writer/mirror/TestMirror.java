@@ -94,6 +94,10 @@ final class TestMirror implements AutoCloseable {
         return context.getBean(Sweeps.class).sweep(request, largestPercentage);
     }
 
+    Verifications verifications() {
+        return context.getBean(Verifications.class);
+    }
+
     static PageFetched page(String dataType, Instant fetchedAt, String body) {
         return page(dataType, fetchedAt, RawJson.of(body));
     }

@@ -47,7 +47,7 @@ public class CatalogSearch {
                 .objectIds(ids)
                 .includeDeletedObjects(true)
                 .build();
-        return List.of(square.read(
-                new Question("objects", null, client -> client.catalog().batchGet(request))));
+        return List.of(
+                square.read(Question.whole("objects", client -> client.catalog().batchGet(request))));
     }
 }

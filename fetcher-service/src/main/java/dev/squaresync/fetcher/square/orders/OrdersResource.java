@@ -80,8 +80,8 @@ class OrdersResource implements SquareResource {
     public List<SquarePage> lookUp(List<String> ids) {
         BatchGetOrdersRequest request =
                 BatchGetOrdersRequest.builder().orderIds(ids).build();
-        return List.of(square.read(
-                new Question("orders", null, client -> client.orders().batchGet(request))));
+        return List.of(
+                square.read(Question.whole("orders", client -> client.orders().batchGet(request))));
     }
 
     private List<TimeSlice> slices(Window window, Instant opening, int groups) {
