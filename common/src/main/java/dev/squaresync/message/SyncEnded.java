@@ -32,6 +32,8 @@ public record SyncEnded(
      * @param from start of the window; null: the whole history
      * @param completeUpTo the mirror holds every change up to this instant; null: nothing is proven yet
      * @param failure why the stream is not COMPLETED; null if it is
+     * @param retries deliveries of it that failed and were tried again, as far as was heard; null: not told, as earlier
+     *     schedulers did not
      */
     public record StreamEnded(
             DataType dataType,
@@ -43,5 +45,22 @@ public record SyncEnded(
             int pages,
             PageCounts counts,
             @Nullable Instant completeUpTo,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure,
+            @Nullable Integer retries) {
+
+        /** One of which no retries are told. */
+        public StreamEnded(
+                DataType dataType,
+                StreamState state,
+                @Nullable Instant from,
+                Instant to,
+                Instant endedAt,
+                int partitions,
+                int pages,
+                PageCounts counts,
+                @Nullable Instant completeUpTo,
+                @Nullable Failure failure) {
+            this(dataType, state, from, to, endedAt, partitions, pages, counts, completeUpTo, failure, null);
+        }
+    }
 }

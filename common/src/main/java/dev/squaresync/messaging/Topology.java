@@ -24,6 +24,8 @@ public final class Topology {
     public static final String WORKER_SEEN_KEY = "worker-seen";
     public static final String DELIVERY_RETRIED_KEY = "delivery-retried";
     public static final String NOTICE_SENT_KEY = "notice-sent";
+    public static final String CONDITION_REPORTED_KEY = "condition-reported";
+    public static final String RUN_EXPECTED_KEY = "run-expected";
 
     /** The fetcher's queue of streams to plan. */
     public static final WorkQueue STREAMS_TO_PLAN = new WorkQueue(
@@ -67,6 +69,23 @@ public final class Topology {
     public static final WorkQueue ENDED_RUNS = new WorkQueue(
             "square-sync.notifier.runs", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, SYNC_ENDED_KEY)));
 
+    /**
+     * The notifier's queue of what it watches: conditions, the next runs, and the figures of those that have ended. Apart from the
+     * ends that it must tell, so that neither stands behind the other.
+     */
+    public static final WorkQueue WATCHED = new WorkQueue(
+            "square-sync.notifier.watch",
+            List.of(
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, CONDITION_REPORTED_KEY),
+                    new WorkQueue.Source(FETCHER_EXCHANGE, CONDITION_REPORTED_KEY),
+                    new WorkQueue.Source(WRITER_EXCHANGE, CONDITION_REPORTED_KEY),
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, RUN_EXPECTED_KEY),
+                    new WorkQueue.Source(SCHEDULER_EXCHANGE, SYNC_ENDED_KEY)));
+
+    /** The notifier's queue of the schedulers' signs of life: it tells of a run that is missed because none is alive. */
+    public static final NewsQueue SIGNS_OF_LIFE = new NewsQueue(
+            "square-sync.notifier.signs", List.of(new WorkQueue.Source(SCHEDULER_EXCHANGE, WORKER_SEEN_KEY)));
+
     /** The scheduler's queue of what it only shows to people; apart, so that a heartbeat never stands behind many pages. */
     public static final NewsQueue NEWS = new NewsQueue(
             "square-sync.scheduler.news",
@@ -83,7 +102,7 @@ public final class Topology {
 
     /** All queues that are worked off with a retry ladder. */
     public static final List<WorkQueue> WORK_QUEUES =
-            List.of(STREAMS_TO_PLAN, PAGES_TO_FETCH, PAGES_TO_WRITE, COMMANDS_TO_WRITER, PROGRESS, ENDED_RUNS);
+            List.of(STREAMS_TO_PLAN, PAGES_TO_FETCH, PAGES_TO_WRITE, COMMANDS_TO_WRITER, PROGRESS, ENDED_RUNS, WATCHED);
 
     private Topology() {}
 

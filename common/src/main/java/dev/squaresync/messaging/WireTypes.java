@@ -1,6 +1,7 @@
 package dev.squaresync.messaging;
 
 import dev.squaresync.message.ComparisonRequested;
+import dev.squaresync.message.ConditionReported;
 import dev.squaresync.message.DeliveryRetried;
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.FetchPage;
@@ -10,6 +11,7 @@ import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.RollBack;
 import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.RunCancelled;
+import dev.squaresync.message.RunExpected;
 import dev.squaresync.message.StreamCompared;
 import dev.squaresync.message.StreamPlanned;
 import dev.squaresync.message.StreamSwept;
@@ -41,6 +43,8 @@ public final class WireTypes {
             Map.entry("worker-seen.v1", WorkerSeen.class),
             Map.entry("delivery-retried.v1", DeliveryRetried.class),
             Map.entry("notice-sent.v1", NoticeSent.class),
+            Map.entry("condition-reported.v1", ConditionReported.class),
+            Map.entry("run-expected.v1", RunExpected.class),
             Map.entry("roll-back.v1", RollBack.class),
             Map.entry("rolled-back.v1", RolledBack.class),
             Map.entry("sweep-requested.v1", SweepRequested.class),

@@ -47,6 +47,11 @@ class BrokerPermissionsTest {
     }
 
     @Test
+    void the_notifier_can_declare_bind_and_read_the_signs_of_life() throws IOException {
+        assertDeclares("notifier", Topology.SIGNS_OF_LIFE.declarables());
+    }
+
+    @Test
     void a_service_publishes_to_its_own_exchange_only_and_to_its_ladder() throws IOException {
         for (String service : SERVICES) {
             for (String other : SERVICES) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squaresync.message.ComparisonRequested;
+import dev.squaresync.message.ConditionKind;
+import dev.squaresync.message.ConditionReported;
 import dev.squaresync.message.DataType;
 import dev.squaresync.message.DeliveryRetried;
 import dev.squaresync.message.DependencyReported;
@@ -22,6 +24,7 @@ import dev.squaresync.message.RawJson;
 import dev.squaresync.message.RollBack;
 import dev.squaresync.message.RolledBack;
 import dev.squaresync.message.RunCancelled;
+import dev.squaresync.message.RunExpected;
 import dev.squaresync.message.RunKind;
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.Slice;
@@ -178,6 +181,23 @@ class MessageContractTest {
                         new NoticeSent(
                                 "mail", "run-ended", "square-sync: COMPLETED", RUN, NoticeSent.State.SENT, null, THEN)),
                 Map.entry(
+                        "condition-reported.v1",
+                        new ConditionReported(
+                                ConditionKind.DEAD_LETTERS,
+                                "dead-letters:square-rejected",
+                                ConditionReported.State.RAISED,
+                                "scheduler",
+                                REQUESTED,
+                                THEN,
+                                3,
+                                List.of(ORDERS),
+                                "Square answered 400.",
+                                Map.of("code", "square-rejected"),
+                                List.of(new ConditionReported.Part("orders", "square-sync.fetcher.pages", 3)))),
+                Map.entry(
+                        "run-expected.v1",
+                        new RunExpected(ORDERS, TO, "Europe/Berlin", RUN, REQUESTED, "Run 7 is active.", THEN)),
+                Map.entry(
                         "sync-ended.v1",
                         new SyncEnded(
                                 RUN,
@@ -200,7 +220,8 @@ class MessageContractTest {
                 61,
                 new PageCounts(30_000, 300, 91, 0, 0),
                 Instant.parse("2026-11-22T00:55:00Z"),
-                null);
+                null,
+                4);
     }
 
     private static SyncEnded.StreamEnded inventoryEnded() {
@@ -243,6 +264,20 @@ class MessageContractTest {
         Message written = converter.toMessage(message(wireType), new MessageProperties());
 
         assertThat(written.getMessageProperties().getDeliveryMode()).isEqualTo(MessageDeliveryMode.PERSISTENT);
+    }
+
+    @Test
+    void an_end_of_which_an_earlier_scheduler_told_no_retries_is_read() {
+        String earlier = golden("sync-ended.v1").replaceAll(",\\s*\"retries\": [^\\s]+", "");
+        MessageProperties properties = new MessageProperties();
+        properties.setType("sync-ended.v1");
+
+        SyncEnded read =
+                (SyncEnded) converter.fromMessage(new Message(earlier.getBytes(StandardCharsets.UTF_8), properties));
+
+        assertThat(earlier).doesNotContain("retries");
+        assertThat(read.streams())
+                .allSatisfy(stream -> assertThat(stream.retries()).isNull());
     }
 
     @Test

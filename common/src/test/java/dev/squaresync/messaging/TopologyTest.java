@@ -67,7 +67,12 @@ class TopologyTest {
                         "square-sync.notifier.runs.wait.10s",
                         "square-sync.notifier.runs.wait.1m",
                         "square-sync.notifier.runs.wait.10m",
-                        "square-sync.notifier.runs.dead");
+                        "square-sync.notifier.runs.dead",
+                        "square-sync.notifier.watch",
+                        "square-sync.notifier.watch.wait.10s",
+                        "square-sync.notifier.watch.wait.1m",
+                        "square-sync.notifier.watch.wait.10m",
+                        "square-sync.notifier.watch.dead");
     }
 
     @Test
@@ -94,7 +99,12 @@ class TopologyTest {
                         "square-sync.fetcher dependency-reported square-sync.scheduler.progress",
                         "square-sync.writer dependency-reported square-sync.scheduler.progress",
                         "square-sync.notifier dependency-reported square-sync.scheduler.progress",
-                        "square-sync.scheduler sync-ended square-sync.notifier.runs");
+                        "square-sync.scheduler sync-ended square-sync.notifier.runs",
+                        "square-sync.scheduler condition-reported square-sync.notifier.watch",
+                        "square-sync.fetcher condition-reported square-sync.notifier.watch",
+                        "square-sync.writer condition-reported square-sync.notifier.watch",
+                        "square-sync.scheduler run-expected square-sync.notifier.watch",
+                        "square-sync.scheduler sync-ended square-sync.notifier.watch");
     }
 
     @Test
@@ -120,7 +130,9 @@ class TopologyTest {
                         Topology.SYNC_ENDED_KEY,
                         Topology.WORKER_SEEN_KEY,
                         Topology.DELIVERY_RETRIED_KEY,
-                        Topology.NOTICE_SENT_KEY))
+                        Topology.NOTICE_SENT_KEY,
+                        Topology.CONDITION_REPORTED_KEY,
+                        Topology.RUN_EXPECTED_KEY))
                 .containsExactly(
                         "sync-requested.orders",
                         "stream-planned.orders",
@@ -140,7 +152,9 @@ class TopologyTest {
                         "sync-ended",
                         "worker-seen",
                         "delivery-retried",
-                        "notice-sent");
+                        "notice-sent",
+                        "condition-reported",
+                        "run-expected");
     }
 
     @Test
@@ -165,6 +179,8 @@ class TopologyTest {
                         "worker-seen.v1",
                         "delivery-retried.v1",
                         "notice-sent.v1",
+                        "condition-reported.v1",
+                        "run-expected.v1",
                         "sync-ended.v1");
     }
 
@@ -191,6 +207,18 @@ class TopologyTest {
                         "square-sync.writer delivery-retried",
                         "square-sync.notifier delivery-retried",
                         "square-sync.notifier notice-sent");
+    }
+
+    @Test
+    void the_notifier_hears_the_schedulers_signs_of_life() {
+        Declarables signs = Topology.SIGNS_OF_LIFE.declarables();
+
+        assertThat(signs.getDeclarablesByType(Queue.class))
+                .extracting(Queue::getName)
+                .containsExactly("square-sync.notifier.signs");
+        assertThat(signs.getDeclarablesByType(Binding.class))
+                .extracting(binding -> binding.getExchange() + " " + binding.getRoutingKey())
+                .containsExactly("square-sync.scheduler worker-seen");
     }
 
     @Test

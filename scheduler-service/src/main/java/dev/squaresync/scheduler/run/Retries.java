@@ -9,7 +9,9 @@ import dev.squaresync.scheduler.sql.StorableText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +79,18 @@ public class Retries {
                 .param("runId", runId)
                 .query(Long.class)
                 .single();
+    }
+
+    /** How many are kept of each of its data types; those without any are not in it. */
+    Map<DataType, Integer> counts(UUID runId) {
+        return jdbc
+                .sql("select data_type, count(*)::integer as retried from retries"
+                        + " where run_id = :runId and data_type is not null group by data_type")
+                .param("runId", runId)
+                .query(Row.as(row -> Map.entry(row.dataType("data_type"), row.number("retried"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All that are kept of a run, the newest first. */

@@ -34,6 +34,7 @@ class RunEnding {
     private final RunReports reports;
     private final Watermarks watermarks;
     private final Cancellations cancellations;
+    private final Retries retries;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class RunEnding {
             RunReports reports,
             Watermarks watermarks,
             Cancellations cancellations,
+            Retries retries,
             Outbox outbox,
             Clock clock) {
         this.runs = runs;
         this.reports = reports;
         this.watermarks = watermarks;
         this.cancellations = cancellations;
+        this.retries = retries;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -123,6 +126,7 @@ class RunEnding {
     private SyncEnded ended(UUID runId) {
         RunReport report = reports.find(runId).orElseThrow();
         SyncRun run = report.run();
+        Map<DataType, Integer> retried = retries.counts(runId);
         return new SyncEnded(
                 runId,
                 run.kind(),
@@ -130,7 +134,9 @@ class RunEnding {
                 run.requestedBy(),
                 run.requestedAt(),
                 now(),
-                report.streams().stream().map(StreamReport::ended).toList());
+                report.streams().stream()
+                        .map(stream -> stream.ended(retried.getOrDefault(stream.dataType(), 0)))
+                        .toList());
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@ import dev.squaresync.message.DataType;
 import dev.squaresync.message.Failure;
 import dev.squaresync.scheduler.sql.Row;
 import dev.squaresync.scheduler.sql.SqlFile;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,9 +30,16 @@ public class StalledStreams {
     private final StreamMovements movements;
     private final StreamRequests requests;
     private final RunEnding ending;
+    private final Clock clock;
 
     StalledStreams(
-            JdbcClient jdbc, RunTable runs, StreamMovements movements, StreamRequests requests, RunEnding ending) {
+            JdbcClient jdbc,
+            RunTable runs,
+            StreamMovements movements,
+            StreamRequests requests,
+            RunEnding ending,
+            Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.runs = runs;
         this.movements = movements;
@@ -44,6 +52,14 @@ public class StalledStreams {
     public List<QuietStream> quiet(Instant since) {
         movements.excuseUnpublished();
         return movements.quiet(since);
+    }
+
+    /** The active streams that were asked for again and have not moved since. */
+    @Transactional(readOnly = true)
+    public List<QuietStream> askedForAgain() {
+        return movements.quiet(clock.instant()).stream()
+                .filter(stream -> stream.movedAt().equals(stream.drivenAgainAt()))
+                .toList();
     }
 
     /** Asks the fetcher for the stream again, unless it has moved meanwhile. */

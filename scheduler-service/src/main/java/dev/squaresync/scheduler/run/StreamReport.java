@@ -62,8 +62,10 @@ public record StreamReport(
         return code == null ? null : new Failure(code, row.text("failure_detail"), row.number("failure_attempts"));
     }
 
-    StreamEnded ended() {
+    /** @param retries how many deliveries of it were tried again, as far as was heard */
+    StreamEnded ended(int retries) {
         Instant end = Objects.requireNonNull(endedAt, "a stream of an ended run has ended");
-        return new StreamEnded(dataType, state, from, to, end, partitions, pages, counts, completeUpTo, failure);
+        return new StreamEnded(
+                dataType, state, from, to, end, partitions, pages, counts, completeUpTo, failure, retries);
     }
 }

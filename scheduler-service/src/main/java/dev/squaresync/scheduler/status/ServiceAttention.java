@@ -6,7 +6,6 @@ import dev.squaresync.scheduler.deadletter.DeadLetters;
 import dev.squaresync.scheduler.dependency.DependencyReports;
 import dev.squaresync.scheduler.dependency.DownDependency;
 import dev.squaresync.scheduler.schedule.ScheduleSettings;
-import dev.squaresync.scheduler.worker.Worker;
 import dev.squaresync.scheduler.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,13 +66,7 @@ class ServiceAttention {
 
     /** Services of which the last instance has fallen silent. One that was never heard of cannot be missed. */
     private Stream<String> silent() {
-        Map<String, Instant> lastSeen = workers.all().stream()
-                .collect(Collectors.toMap(
-                        Worker::service,
-                        Worker::seenAt,
-                        (one, other) -> one.isAfter(other) ? one : other,
-                        TreeMap::new));
-        return lastSeen.entrySet().stream()
+        return workers.lastSeen().entrySet().stream()
                 .filter(service -> WITHOUT.containsKey(service.getKey()))
                 .filter(service -> service.getValue().isBefore(clock.instant().minus(SILENT)))
                 .map(service -> "No " + service.getKey() + " has been heard of since " + shopTime(service.getValue())

@@ -13,9 +13,11 @@ import dev.squaresync.scheduler.schedule.SkippedFiring;
 import dev.squaresync.scheduler.status.ShopStatus.DataTypeStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One answer to "did last night go well?". */
@@ -51,9 +53,25 @@ public class Status {
         return new ShopStatus(
                 serviceAttention.sentences(),
                 standings()
-                        .map(standing -> new DataTypeStatus(standing, attention.of(standing)))
+                        .map(standing -> new DataTypeStatus(standing, worst(standing)))
                         .toList(),
                 dependencies.down());
+    }
+
+    /** All that is wrong with each data type, the worst first; those with which nothing is are not in it. */
+    public Map<DataType, List<Matter>> matters() {
+        Map<DataType, List<Matter>> matters = new TreeMap<>();
+        standings().forEach(standing -> {
+            List<Matter> found = attention.of(standing);
+            if (!found.isEmpty()) {
+                matters.put(standing.dataType(), found);
+            }
+        });
+        return matters;
+    }
+
+    private @Nullable String worst(Standing standing) {
+        return attention.of(standing).stream().map(Matter::text).findFirst().orElse(null);
     }
 
     private Stream<Standing> standings() {

@@ -7,7 +7,11 @@ import dev.squaresync.scheduler.sql.SqlTime;
 import dev.squaresync.scheduler.sql.StorableText;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +47,16 @@ public class Workers {
         jdbc.sql("delete from workers where seen_at < :before")
                 .param("before", SqlTime.of(clock.instant().minus(REMEMBERED)))
                 .update();
+    }
+
+    /** When each service was last heard of, whichever instance it was. */
+    public SortedMap<String, Instant> lastSeen() {
+        return all().stream()
+                .collect(Collectors.toMap(
+                        Worker::service,
+                        Worker::seenAt,
+                        (one, other) -> one.isAfter(other) ? one : other,
+                        TreeMap::new));
     }
 
     /** By service and instance. */

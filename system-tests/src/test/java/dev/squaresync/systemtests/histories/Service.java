@@ -103,8 +103,10 @@ final class Service implements AutoCloseable {
 
     /** All queues and bindings: its own, and those of the notifier, which takes no part. */
     List<Declarable> declared() {
-        Declarables notifiers = bean(WorkQueues.class).declarables(Topology.ENDED_RUNS);
-        return Stream.concat(context.getBeansOfType(Declarables.class).values().stream(), Stream.of(notifiers))
+        WorkQueues queues = bean(WorkQueues.class);
+        Stream<Declarables> notifiers =
+                Stream.of(queues.declarables(Topology.ENDED_RUNS), queues.declarables(Topology.WATCHED));
+        return Stream.concat(context.getBeansOfType(Declarables.class).values().stream(), notifiers)
                 .map(Declarables::getDeclarables)
                 .flatMap(Collection::stream)
                 .toList();

@@ -17,7 +17,8 @@ final class QueuesCheck {
             new WorkedOff("square-sync.writer.pages", "writer"),
             new WorkedOff("square-sync.writer.commands", "writer"),
             new WorkedOff("square-sync.scheduler.progress", "scheduler"),
-            new WorkedOff("square-sync.notifier.runs", "notifier"));
+            new WorkedOff("square-sync.notifier.runs", "notifier"),
+            new WorkedOff("square-sync.notifier.watch", "notifier"));
 
     private record WorkedOff(String queue, String service) {}
 
