@@ -3,6 +3,9 @@ package dev.squaresync.notifier;
 import dev.squaresync.dependency.DatabaseDependency;
 import dev.squaresync.dependency.Dependency;
 import dev.squaresync.messaging.MessagingConfiguration;
+import dev.squaresync.notifier.mail.MailSettings;
+import dev.squaresync.notifier.report.SchedulerSettings;
+import dev.squaresync.notifier.report.ShopSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +18,9 @@ import org.springframework.context.annotation.Import;
 @ConfigurationPropertiesScan
 @Import(MessagingConfiguration.class)
 public class NotifierApplication {
+
+    /** The first bean of all: a setting that is missing is told before anything is connected to. */
+    NotifierApplication(MailSettings mail, ShopSettings shop, SchedulerSettings scheduler) {}
 
     public static void main(String[] args) {
         SpringApplication.run(NotifierApplication.class, args);

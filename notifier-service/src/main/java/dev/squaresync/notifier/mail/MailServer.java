@@ -52,7 +52,8 @@ final class MailServer implements Dependency {
         server.getObject().testConnection();
     }
 
-    private static boolean isOutage(@Nullable Throwable failure) {
+    /** Whether nothing else would fare better now. */
+    static boolean isOutage(@Nullable Throwable failure) {
         // Without a cause of its own, the server took the connection, and what followed is told of each mail.
         if (failure instanceof MailSendException send && send.getCause() == null) {
             return Arrays.stream(send.getMessageExceptions()).anyMatch(MailServer::brokeOff);

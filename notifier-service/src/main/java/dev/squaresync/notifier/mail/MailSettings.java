@@ -1,10 +1,12 @@
 package dev.squaresync.notifier.mail;
 
+import dev.squaresync.notifier.alert.Severity;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param host the mail server, named here too so that its absence is told before anything is connected to
  * @param on which ends of runs are told
+ * @param alerts which alerts are told, by how much they matter
  */
 @Validated
 @ConfigurationProperties("notifier.mail")
@@ -29,7 +32,10 @@ public record MailSettings(
                         "NOTIFIER_MAIL_TO is missing: set it to the addresses that mails go to, with commas between them.")
         List<InternetAddress> to,
 
-        @DefaultValue("all") @NotNull On on) {
+        @DefaultValue("all") @NotNull On on,
+
+        @DefaultValue({"failure", "warning", "recovery", "report"}) @NotNull
+        Set<Severity> alerts) {
 
     /** Which ends of runs are told: all of them, or only those that are not COMPLETED. */
     public enum On {

@@ -2,22 +2,17 @@ package dev.squaresync.notifier.mail;
 
 import dev.squaresync.notifier.report.RunReport;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes a report as HTML and as plain text; both say the same. */
 @Component
 final class MailTexts {
 
-    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final MailTemplates templates;
 
-    MailTexts() {
-        templates.addTemplateResolver(resolver(TemplateMode.HTML, "html"));
-        templates.addTemplateResolver(resolver(TemplateMode.TEXT, "txt"));
+    MailTexts(MailTemplates templates) {
+        this.templates = templates;
     }
 
     String html(RunReport report) {
@@ -34,14 +29,5 @@ final class MailTexts {
         Context context = new Context(Locale.ENGLISH);
         context.setVariable("report", report);
         return context;
-    }
-
-    private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String extension) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("mails/");
-        resolver.setResolvablePatterns(Set.of("*." + extension));
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding("UTF-8");
-        return resolver;
     }
 }

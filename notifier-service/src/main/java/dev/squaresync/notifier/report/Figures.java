@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers and durations as people read them. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
@@ -14,7 +14,7 @@ final class Figures {
     }
 
     /** Such as {@code 5 data types} or {@code 1 data type}. */
-    static String counted(long count, String singular, String plural) {
+    public static String counted(long count, String singular, String plural) {
         return number(count) + " " + (count == 1 ? singular : plural);
     }
 

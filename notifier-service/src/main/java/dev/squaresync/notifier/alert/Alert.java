@@ -1,0 +1,54 @@
+package dev.squaresync.notifier.alert;
+
+import java.util.List;
+
+/**
+ * Something that a person should know, independent of the channel that says it. Every text is one line without control characters,
+ * but is not escaped for HTML or Slack.
+ *
+ * @param kind a stable word, such as {@code dead-letters}
+ * @param cause a stable text: what has the same one is one thread, counted and not said again
+ * @param headline says all that matters in one line
+ * @param happened what has happened, one sentence each
+ * @param meaning what it means for the data
+ * @param bySystem what the system does about it by itself
+ * @param byReader what the reader can do
+ * @param parts what the count is made of; empty: nothing to tell
+ * @param page the scheduler's page that shows more, such as {@code dead-letters}; empty: the overview
+ * @param count how many things it is about; 1 if it cannot be counted
+ */
+public record Alert(
+        String kind,
+        String cause,
+        Severity severity,
+        String headline,
+        List<String> happened,
+        List<String> meaning,
+        List<String> bySystem,
+        List<String> byReader,
+        List<Part> parts,
+        String page,
+        long count) {
+
+    /** The kind of an alert that tells the end of a run. */
+    public static final String RUN_ENDED = "run-ended";
+
+    /** Some of what the count counts. */
+    public record Part(String what, long count) {}
+
+    /** The same matter, over. */
+    public Alert over(String headline, List<String> happened) {
+        return new Alert(
+                kind,
+                cause,
+                Severity.RECOVERY,
+                headline,
+                happened,
+                List.of(),
+                List.of(),
+                List.of("Nothing is to be done."),
+                List.of(),
+                page,
+                count);
+    }
+}

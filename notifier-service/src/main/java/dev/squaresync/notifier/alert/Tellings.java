@@ -1,0 +1,90 @@
+package dev.squaresync.notifier.alert;
+
+import dev.squaresync.notifier.report.ShopSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands what is due to the channels: one by one as long as that is not too much, and as one digest beyond. */
+@Component
+class Tellings {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final AlertTable alerts;
+    private final Outlet outlet;
+    private final Digest digest;
+    private final AlertSettings settings;
+    private final ShopSettings shop;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Tellings(
+            AlertTable alerts,
+            Outlet outlet,
+            Digest digest,
+            AlertSettings settings,
+            ShopSettings shop,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.alerts = alerts;
+        this.outlet = outlet;
+        this.digest = digest;
+        this.settings = settings;
+        this.shop = shop;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${notifier.alerts.look-every:500ms}")
+    void tellDue() {
+        transaction.executeWithoutResult(status -> tell(clock.instant()));
+    }
+
+    private void tell(Instant now) {
+        // A digest counts what was told: two notifiers that told at the same time would count past each other.
+        alerts.lock("tellings");
+        List<OpenAlert> due = alerts.lockDue(now).stream()
+                .filter(alert -> !waitsForMorning(alert, now))
+                .toList();
+        long left = settings.mostAnHour() - outlet.toldSince(now.minus(HOUR));
+        due.stream().limit(Math.max(0, left)).forEach(alert -> tell(alert, now));
+        List<OpenAlert> tooMany = due.stream().skip(Math.max(0, left)).toList();
+        if (!tooMany.isEmpty()) {
+            tellTogether(tooMany, now);
+        }
+    }
+
+    private void tell(OpenAlert open, Instant now) {
+        outlet.store(open.id(), open.tellings() + 1, open.alert(), now);
+        alerts.told(open.id(), now);
+    }
+
+    private void tellTogether(List<OpenAlert> tooMany, Instant now) {
+        Instant next = outlet.latestDigest().plus(settings.digestEvery());
+        if (next.isAfter(now)) {
+            tooMany.forEach(open -> alerts.postpone(open.id(), next));
+            return;
+        }
+        outlet.store(UUID.randomUUID(), 1, digest.of(tooMany, now), now);
+        tooMany.forEach(open -> alerts.told(open.id(), now));
+    }
+
+    /** A failure never waits, and neither does the news that one is over. */
+    private boolean waitsForMorning(OpenAlert open, Instant now) {
+        if (open.worst() == Severity.FAILURE) {
+            return false;
+        }
+        Instant morning = settings.quietHours().endAfter(now, shop.timeZone());
+        if (!morning.isAfter(now)) {
+            return false;
+        }
+        alerts.postpone(open.id(), morning);
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.squaresync.notifier.watch;
+
+import dev.squaresync.message.ConditionReported;
+import dev.squaresync.message.RunExpected;
+import dev.squaresync.message.SyncEnded;
+import dev.squaresync.notifier.condition.Conditions;
+import dev.squaresync.notifier.expected.ExpectedRuns;
+import dev.squaresync.notifier.run.RunAlerts;
+import org.springframework.amqp.rabbit.annotation.RabbitHandler;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what is to be kept an eye on. */
+@Component
+@RabbitListener(queues = "#{T(dev.squaresync.messaging.Topology).WATCHED.name()}", containerFactory = "watched")
+class WatchListener {
+
+    private final Conditions conditions;
+    private final ExpectedRuns expected;
+    private final RunAlerts runs;
+
+    WatchListener(Conditions conditions, ExpectedRuns expected, RunAlerts runs) {
+        this.conditions = conditions;
+        this.expected = expected;
+        this.runs = runs;
+    }
+
+    @RabbitHandler
+    void reported(ConditionReported report) {
+        conditions.heard(report);
+    }
+
+    @RabbitHandler
+    void expected(RunExpected run) {
+        expected.heard(run);
+    }
+
+    @RabbitHandler
+    void ended(SyncEnded run) {
+        runs.ended(run);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the notifier hears and keeps an eye on. */
+@NullMarked
+package dev.squaresync.notifier.watch;
+
+import org.jspecify.annotations.NullMarked;
