@@ -33,5 +33,8 @@ public final class ConditionKind {
     /** The mirror's disk is nearly full. */
     public static final String DISK_NEARLY_FULL = "disk-nearly-full";
 
+    /** Nothing: somebody wants to see whether the channels work. */
+    public static final String TEST = "test";
+
     private ConditionKind() {}
 }

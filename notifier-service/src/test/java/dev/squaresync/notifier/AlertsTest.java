@@ -119,6 +119,7 @@ class AlertsTest {
         "token-refused,    Square refuses the access token,              Renew SQUARE_ACCESS_TOKEN",
         "scope-missing,    the access token may not read everything,     Renew SQUARE_ACCESS_TOKEN",
         "token-expiring,   the access token expires soon,                Renew SQUARE_ACCESS_TOKEN",
+        "test,             a test of all channels,                       this channel works",
         "disk-nearly-full, the mirror's disk is nearly full,             Give PostgreSQL more disk"
     })
     void of_each_kind_says_in_mail_and_slack_what_happened_and_what_to_do(String kind, String what, String advice)

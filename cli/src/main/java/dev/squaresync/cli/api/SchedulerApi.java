@@ -72,6 +72,15 @@ public final class SchedulerApi {
         return http.get("api/sync-runs/" + encoded(id) + "/rollback", new TypeReference<Rollback>() {});
     }
 
+    /** Has something said by every channel. */
+    public Answer<TestNotice> testNotices() {
+        return http.post("api/notices/test", Collections.emptyMap(), new TypeReference<TestNotice>() {});
+    }
+
+    public Answer<Notices> notices() {
+        return http.get("api/system", new TypeReference<Notices>() {});
+    }
+
     public Answer<Status> status() {
         return http.get("api/status", new TypeReference<Status>() {});
     }

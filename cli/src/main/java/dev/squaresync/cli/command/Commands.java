@@ -41,6 +41,7 @@ public final class Commands {
                 .addSubcommand(new TokensListCommand(session))
                 .addSubcommand(new TokensCreateCommand(session))
                 .addSubcommand(new TokensRevokeCommand(session));
+        CommandLine notify = new CommandLine(new NotifyCommand()).addSubcommand(new NotifyTestCommand(session));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new SyncCommand(session))
                 .addSubcommand(new VerifyCommand(session))
@@ -54,6 +55,7 @@ public final class Commands {
                 .addSubcommand(schedule)
                 .addSubcommand(people)
                 .addSubcommand(tokens)
+                .addSubcommand(notify)
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new CompletionCommand(session.screen(), this::commandLine))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

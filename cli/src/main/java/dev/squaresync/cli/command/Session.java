@@ -51,6 +51,11 @@ public final class Session {
         return screen;
     }
 
+    /** How long to wait between two looks at what is waited for. */
+    Duration betweenLooks() {
+        return betweenLooks;
+    }
+
     Prompt prompt() {
         return prompt;
     }

@@ -33,6 +33,9 @@ public record Alert(
     /** The kind of an alert that tells the end of a run. */
     public static final String RUN_ENDED = "run-ended";
 
+    /** The kind of an alert that is to be said by every channel, at any hour. */
+    public static final String TEST = "test";
+
     /** Some of what the count counts. */
     public record Part(String what, long count) {}
 

@@ -8,6 +8,7 @@ import static dev.squaresync.message.ConditionKind.RUN_SKIPPED;
 import static dev.squaresync.message.ConditionKind.SCOPE_MISSING;
 import static dev.squaresync.message.ConditionKind.SERVICE_SILENT;
 import static dev.squaresync.message.ConditionKind.STREAM_STALLED;
+import static dev.squaresync.message.ConditionKind.TEST;
 import static dev.squaresync.message.ConditionKind.TOKEN_EXPIRING;
 import static dev.squaresync.message.ConditionKind.TOKEN_REFUSED;
 
@@ -75,6 +76,7 @@ class ConditionTexts {
             case SCOPE_MISSING -> "the access token may not read everything";
             case TOKEN_EXPIRING -> "the access token expires soon";
             case DISK_NEARLY_FULL -> "the mirror's disk is nearly full";
+            case TEST -> "a test of all channels, " + which;
             default -> report.kind();
         };
         return OneLine.of(what, LONGEST_HEADLINE);
@@ -149,6 +151,8 @@ class ConditionTexts {
                         WAITS,
                         List.of("Give PostgreSQL more disk, or delete what is not needed."),
                         "system");
+            case TEST ->
+                new Words(Severity.REPORT, List.of(), List.of(), List.of("Nothing: this channel works."), "system");
             default -> new Words(Severity.WARNING, List.of(), List.of(), List.of("./square-sync doctor"), "");
         };
     }

@@ -1,5 +1,6 @@
 package dev.squaresync.notifier.condition;
 
+import dev.squaresync.message.ConditionKind;
 import dev.squaresync.message.ConditionReported;
 import dev.squaresync.notifier.alert.Alert;
 import dev.squaresync.notifier.alert.Alerts;
@@ -34,6 +35,10 @@ public class Conditions {
     @Transactional
     public void heard(ConditionReported report) {
         if (isOld(report)) {
+            return;
+        }
+        if (report.kind().equals(ConditionKind.TEST)) {
+            alerts.tell(texts.alert(report));
             return;
         }
         switch (report.state()) {

@@ -38,6 +38,7 @@ class EveryAnswerTest {
         schedules();
         deadLetters();
         access();
+        notices();
         api.get("/api/status");
         jdbc.sql("insert into workers (service, instance, version, started_at, seen_at)"
                         + " values ('fetcher', 'a-1', '1', '2026-11-22T11:00:00Z', '2026-11-22T12:00:00Z')")
@@ -96,6 +97,10 @@ class EveryAnswerTest {
         revalidated("/api/status");
         revalidated("/api/openapi.yaml");
         revalidated("/api/openapi.json");
+    }
+
+    private void notices() {
+        assertThat(api.post("/api/notices/test", "").status()).isEqualTo(202);
     }
 
     private void verification() {

@@ -119,8 +119,8 @@ class OldRecordsUpkeepTest {
                 .param("run", run)
                 .param("days", days)
                 .update();
-        database.sql("insert into verification_suspects (run_id, data_type, object_id, altered)"
-                        + " values (:run, 'orders', 'O1', false)")
+        database.sql("insert into verification_suspects (run_id, data_type, object_id, altered, seen)"
+                        + " values (:run, 'orders', 'O1', false, true)")
                 .param("run", run)
                 .update();
     }

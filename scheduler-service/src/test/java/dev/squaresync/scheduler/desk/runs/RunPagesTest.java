@@ -166,7 +166,7 @@ class RunPagesTest {
         assertThat(desk.submit("/runs/" + run + "/rollback", Map.of("dryRun", "true")))
                 .isEqualTo("/runs/" + run);
         assertThat(desk.page("/runs/" + run).selectFirst(".flash:not([hidden])").text())
-                .contains("Nothing was rolled back: orders is being synced");
+                .contains("Nothing was rolled back: orders is being rolled back");
     }
 
     @Test

@@ -83,7 +83,7 @@ class VerificationPageTest {
         assertThat(repair).startsWith("/runs/").isNotEqualTo(address);
         assertThat(desk.submit("/verifications", Map.of())).isEqualTo("/");
         assertThat(desk.page("/").selectFirst(".flash-refused:not([hidden])").text())
-                .contains("Nothing was compared: orders is being synced by run");
+                .contains("Nothing was compared: orders is being compared with Square by run");
     }
 
     private void read(UUID runId) {
