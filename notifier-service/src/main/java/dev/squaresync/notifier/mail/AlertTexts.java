@@ -37,6 +37,8 @@ final class AlertTexts {
         Alert alert = telling.alert();
         Context context = new Context(Locale.ENGLISH);
         context.setVariable("alert", alert);
+        // The picture of the mail says how much it matters in its head already.
+        context.setVariable("gist", alert.headline().replaceFirst("^[A-Z]+ – ", ""));
         context.setVariable("late", telling.late());
         context.setVariable("at", time.at(telling.raisedAt()));
         context.setVariable("zone", shop.timeZone().getId());
