@@ -1,5 +1,6 @@
 package dev.squaresync.fetcher;
 
+import dev.squaresync.message.ConditionReported;
 import dev.squaresync.message.DependencyReported;
 import dev.squaresync.message.PageFetched;
 import dev.squaresync.message.StreamPlanned;
@@ -32,6 +33,7 @@ class PublishedByFetcher {
             List.of(
                     new WorkQueue.Source(Topology.FETCHER_EXCHANGE, "stream-planned.*"),
                     new WorkQueue.Source(Topology.FETCHER_EXCHANGE, "page-fetched.*"),
+                    new WorkQueue.Source(Topology.FETCHER_EXCHANGE, Topology.CONDITION_REPORTED_KEY),
                     new WorkQueue.Source(Topology.FETCHER_EXCHANGE, Topology.DEPENDENCY_REPORTED_KEY)));
 
     private final Queue<Object> heard = new ConcurrentLinkedQueue<>();
@@ -95,6 +97,10 @@ class PublishedByFetcher {
 
     List<DependencyReported> reports() {
         return of(DependencyReported.class);
+    }
+
+    List<ConditionReported> conditions() {
+        return of(ConditionReported.class);
     }
 
     private <T> List<T> of(Class<T> type) {

@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,12 +46,21 @@ final class RunningFetcher implements AutoCloseable {
                 "square.access-token=" + TOKEN,
                 "square.requests-per-second=1000",
                 "square.patience.retry=10ms",
+                // A test that wants it asks for it.
+                "square.token-check.every=1d",
+                "square.token-check.first-after=1d",
                 "square-sync.retry.waits=100ms,200ms");
-        String[] arguments = Stream.concat(surroundings, Stream.of(settings))
+        Set<String> set = Stream.of(settings).map(RunningFetcher::name).collect(Collectors.toSet());
+        String[] arguments = Stream.concat(
+                        surroundings.filter(setting -> !set.contains(name(setting))), Stream.of(settings))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         return new RunningFetcher(
                 new SpringApplicationBuilder(FetcherApplication.class, PublishedByFetcher.class).run(arguments));
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     PublishedByFetcher published() {

@@ -8,6 +8,7 @@ import dev.squaresync.simulator.control.Latency;
 import dev.squaresync.simulator.control.PendingChanges;
 import dev.squaresync.simulator.control.RateLimit;
 import dev.squaresync.simulator.control.SimulatorControl;
+import dev.squaresync.simulator.control.TokenFacts;
 import dev.squaresync.simulator.control.Traffic;
 import dev.squaresync.simulator.cursor.CursorBook;
 import dev.squaresync.simulator.fault.FaultBook;
@@ -41,10 +42,13 @@ public final class SquareSimulator implements AutoCloseable {
         Shop shop = new Shop(settings, clock);
         CursorBook cursors = new CursorBook(clock);
         FaultBook faults = new FaultBook();
-        Conditions conditions = new Conditions(new Latency(), new RateLimit(), new Traffic(), new PendingChanges(shop));
+        Conditions conditions = new Conditions(
+                new Latency(), new RateLimit(), new Traffic(), new PendingChanges(shop), new TokenFacts());
         this.control = new SimulatorControl(settings, shop, faults, cursors, conditions);
         Faults faulty = new Faults(faults, cursors);
-        server.createContext("/v2", new ApiHandler(shop, settings.accessToken(), faulty, cursors, conditions, sender));
+        ApiHandler api = new ApiHandler(shop, settings.accessToken(), faulty, cursors, conditions, sender);
+        server.createContext("/v2", api);
+        server.createContext("/oauth2", api);
         server.createContext("/control", new ControlHandler(control));
         server.setExecutor(threads);
     }

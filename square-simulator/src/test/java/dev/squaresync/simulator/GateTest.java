@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,25 @@ class GateTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(shop.simulator.baseUrl() + "/v2/locations"));
         refused(shop.client.send(request), 401, "UNAUTHORIZED");
         refused(shop.client.send(request.header("Authorization", "Bearer another")), 401, "UNAUTHORIZED");
+    }
+
+    @Test
+    void the_token_tells_what_it_may_do_and_until_when() {
+        JsonNode never = ok(shop.client.post("/oauth2/token/status", ""));
+        assertThat(never.path("scopes")).hasSize(4);
+        assertThat(never.has("expires_at")).isFalse();
+        try {
+            shop.simulator.control().token(List.of("ITEMS_READ"), Instant.parse("2026-12-01T00:00:00Z"), false);
+            JsonNode soon = ok(shop.client.post("/oauth2/token/status", ""));
+            assertThat(soon.path("scopes")).hasSize(1);
+            assertThat(soon.path("expires_at").asString()).isEqualTo("2026-12-01T00:00:00Z");
+
+            shop.simulator.control().token(null, null, true);
+            refused(shop.client.post("/oauth2/token/status", ""), 401, "ACCESS_TOKEN_REVOKED");
+            refused(shop.client.get("/v2/locations"), 401, "ACCESS_TOKEN_REVOKED");
+        } finally {
+            shop.simulator.control().token(null, null, false);
+        }
     }
 
     @Test

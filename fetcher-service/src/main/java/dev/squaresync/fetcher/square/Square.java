@@ -18,6 +18,9 @@ public class Square {
     private static final Question ANYTHING =
             new Question("locations", null, client -> client.locations().list());
 
+    private static final Question TOKEN =
+            new Question("scopes", null, client -> client.oAuth().retrieveTokenStatus());
+
     private static final Logger LOG = LoggerFactory.getLogger(Square.class);
 
     private final SquareSettings settings;
@@ -77,6 +80,17 @@ public class Square {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Asks once what the access token may do.
+     *
+     * @throws SquareUnavailable if there was no usable answer
+     * @throws SquareDown if it is too early to ask
+     * @throws SquareRefused if the answer is no, with the code {@code square-unauthorized} if the token is refused
+     */
+    public TokenStatus tokenStatus() {
+        return TokenStatus.read(pacing.once(() -> readOnce(TOKEN)).body());
     }
 
     private SquarePage readOnce(Question question) {

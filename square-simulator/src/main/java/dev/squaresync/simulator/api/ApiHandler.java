@@ -32,8 +32,8 @@ public final class ApiHandler implements HttpHandler {
             CursorBook cursors,
             Conditions conditions,
             ReplySender sender) {
-        this.gate = new Gate(accessToken);
-        this.routes = new Routes(shop, cursors);
+        this.gate = new Gate(accessToken, conditions.token());
+        this.routes = new Routes(shop, cursors, conditions.token());
         this.faults = faults;
         this.conditions = conditions;
         this.sender = sender;

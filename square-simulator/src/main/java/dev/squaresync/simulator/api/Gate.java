@@ -1,6 +1,7 @@
 package dev.squaresync.simulator.api;
 
 import com.sun.net.httpserver.Headers;
+import dev.squaresync.simulator.control.TokenFacts;
 import dev.squaresync.simulator.wire.SquareError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +15,10 @@ final class Gate {
     private static final LocalDate NEWEST_VERSION = LocalDate.of(2026, 9, 16);
 
     private final byte[] authorization;
+    private final TokenFacts token;
 
-    Gate(String accessToken) {
+    Gate(String accessToken, TokenFacts token) {
+        this.token = token;
         this.authorization = ("Bearer " + accessToken).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -23,6 +26,9 @@ final class Gate {
         String given = headers.getFirst("Authorization");
         if (given == null || !MessageDigest.isEqual(authorization, given.getBytes(StandardCharsets.UTF_8))) {
             throw SquareError.unauthorized();
+        }
+        if (token.revoked()) {
+            throw SquareError.revoked();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.squaresync.simulator.api;
 
+import dev.squaresync.simulator.control.TokenFacts;
 import dev.squaresync.simulator.cursor.CursorBook;
 import dev.squaresync.simulator.shop.Shop;
 import dev.squaresync.simulator.wire.SquareError;
@@ -13,7 +14,7 @@ final class Routes {
 
     private final Map<String, Map<String, Endpoint>> byPath;
 
-    Routes(Shop shop, CursorBook cursors) {
+    Routes(Shop shop, CursorBook cursors, TokenFacts token) {
         OrderEndpoints orders = new OrderEndpoints(shop, cursors);
         CatalogEndpoints catalog = new CatalogEndpoints(shop, cursors);
         this.byPath = Map.of(
@@ -32,7 +33,9 @@ final class Routes {
                 ONE_ORDER_NAME,
                 Map.of("GET", orders::retrieve),
                 "/v2/inventory/counts/batch-retrieve",
-                Map.of("POST", new InventoryEndpoints(shop, cursors)::counts));
+                Map.of("POST", new InventoryEndpoints(shop, cursors)::counts),
+                "/oauth2/token/status",
+                Map.of("POST", new TokenEndpoints(token, cursors)::status));
     }
 
     /** The path with names for its variable parts. */

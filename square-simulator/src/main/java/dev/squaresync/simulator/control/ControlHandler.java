@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ControlHandler implements HttpHandler {
     private static final String TRUTH = "/control/truth/";
     private static final Set<String> LATENCY_FIELDS = Set.of("millis", "perEndpoint");
+    private static final Set<String> TOKEN_FIELDS = Set.of("scopes", "expiresAt", "revoked");
     private static final Set<String> RATE_FIELDS = Set.of("requestsPerSecond", "retryAfterSeconds");
 
     private final SimulatorControl control;
@@ -71,6 +73,7 @@ public final class ControlHandler implements HttpHandler {
                 control.faults(ControlJson.faults(body).toArray(Fault[]::new));
             case "DELETE /control/faults" -> control.clearFaults();
             case "POST /control/changes" -> control.change(ControlJson.changes(body));
+            case "POST /control/token" -> token(body);
             case "POST /control/expire-cursors" -> control.expireCursors();
             default -> {
                 return problem(404, "There is no '" + request + "' in the control API.");
@@ -89,6 +92,22 @@ public final class ControlHandler implements HttpHandler {
         for (String word : perEndpoint.propertyNames()) {
             Integer millis = ControlJson.number(word, perEndpoint);
             control.latency(Resource.ofWord(word), Duration.ofMillis(millis == null ? 0 : millis));
+        }
+    }
+
+    private void token(JsonNode body) {
+        ControlJson.allowOnly(TOKEN_FIELDS, body);
+        JsonNode scopes = body.path("scopes");
+        JsonNode expiry = body.path("expiresAt");
+        try {
+            control.token(
+                    scopes.isArray()
+                            ? scopes.valueStream().map(JsonNode::asString).toList()
+                            : null,
+                    expiry.isString() ? Instant.parse(expiry.asString()) : null,
+                    body.path("revoked").asBoolean(false));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'expiresAt' must be a time such as 2026-06-24T02:00:00Z.", e);
         }
     }
 

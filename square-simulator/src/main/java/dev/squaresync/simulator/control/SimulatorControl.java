@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ public final class SimulatorControl {
 
     public void change(ShopChanges changes) {
         conditions.pendingChanges().add(changes);
+    }
+
+    /** @see TokenFacts#set */
+    public void token(@Nullable List<String> scopes, @Nullable Instant expiresAt, boolean revoked) {
+        conditions.token().set(scopes, expiresAt, revoked);
     }
 
     public void expireCursors() {

@@ -38,6 +38,11 @@ public final class SquareError extends RuntimeException {
         return new SquareError(401, "AUTHENTICATION_ERROR", "UNAUTHORIZED", detail, null);
     }
 
+    public static SquareError revoked() {
+        String detail = "The provided access token has been revoked by the seller.";
+        return new SquareError(401, "AUTHENTICATION_ERROR", "ACCESS_TOKEN_REVOKED", detail, null);
+    }
+
     public static SquareError insufficientScopes() {
         String detail = "The merchant has not given your application sufficient permissions to do that.";
         return new SquareError(403, "AUTHENTICATION_ERROR", "INSUFFICIENT_SCOPES", detail, null);
