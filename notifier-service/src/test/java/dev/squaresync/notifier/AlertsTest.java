@@ -11,7 +11,10 @@ import dev.squaresync.message.ConditionKind;
 import dev.squaresync.message.ConditionReported;
 import dev.squaresync.message.ConditionReported.State;
 import dev.squaresync.message.DataType;
+import dev.squaresync.message.PageCounts;
 import dev.squaresync.message.RunExpected;
+import dev.squaresync.message.RunKind;
+import dev.squaresync.message.RunState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.messaging.ConfirmedPublisher;
 import dev.squaresync.messaging.Outgoing;
@@ -91,12 +94,14 @@ class AlertsTest {
         registry.add("notifier.delivery.late-after", () -> "3s");
         registry.add("notifier.missed-after", () -> "1s");
         registry.add("shop.time-zone", () -> "Europe/Berlin");
+        registry.add("notifier.look-for-weekly-report-every", () -> "1d");
         registry.add("scheduler.url", () -> "http://localhost:8080");
     }
 
     @BeforeEach
     void nothing_is_told_yet() throws Exception {
-        database.sql("truncate notifier.alerts, notifier.deliveries, notifier.expected_runs, notifier.heard_conditions")
+        database.sql("truncate notifier.alerts, notifier.deliveries, notifier.expected_runs, notifier.heard_conditions,"
+                        + " notifier.ended_streams")
                 .update();
         MAIL.purgeEmailFromAllMailboxes();
         SLACK.messages().clear();
@@ -293,6 +298,37 @@ class AlertsTest {
                         .contains("the token lacks INVENTORY_READ.", "What you can do:", "inventory complete up to"));
     }
 
+    @Test
+    void about_far_less_than_the_same_weekday_usually_brings_comes_and_is_over_when_it_brings_as_much()
+            throws Exception {
+        Instant sunday = EndedRun.REQUESTED_AT;
+        for (int weeks = 5; weeks >= 1; weeks--) {
+            publish(scheduled(sunday.minus(Duration.ofDays(7L * weeks)), 1_000 + weeks));
+            publish(scheduled(sunday.minus(Duration.ofDays(7L * weeks + 1)), 100));
+        }
+        publish(scheduled(sunday, 90));
+
+        MimeMessage mail = mails(1).get(0);
+        assertThat(mail.getSubject())
+                .isEqualTo("square-sync: WARNING – orders: far less than usual, 90 instead of 1,003");
+        assertThat(Parts.of(mail).text()).contains("./square-sync verify --data-type orders");
+
+        publish(scheduled(sunday.plus(Duration.ofDays(7)), 950));
+
+        assertThat(mails(2).get(1).getSubject()).isEqualTo("square-sync: OVER – orders: as much as usual");
+    }
+
+    private static SyncEnded scheduled(Instant at, int orders) {
+        return new SyncEnded(
+                UUID.randomUUID(),
+                RunKind.SYNC,
+                RunState.COMPLETED,
+                "schedule",
+                at,
+                at.plusSeconds(72),
+                List.of(EndedRun.complete("orders", new PageCounts(0, 0, orders, 0, 0))));
+    }
+
     private static RunExpected expected(Instant at) {
         return new RunExpected(
                 DataType.of("orders"), at, "Europe/Berlin", UUID.randomUUID(), null, null, Instant.now());
@@ -315,7 +351,8 @@ class AlertsTest {
 
     private static List<MimeMessage> alertMails() {
         return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(mail -> !subject(mail).contains("PARTIAL"))
+                .filter(mail ->
+                        !subject(mail).contains("PARTIAL") && !subject(mail).contains(": COMPLETED"))
                 .toList();
     }
 

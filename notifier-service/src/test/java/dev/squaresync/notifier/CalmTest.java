@@ -75,12 +75,14 @@ class CalmTest {
         registry.add("notifier.slack.webhook", SLACK::webhook);
         registry.add("notifier.slack.alerts", () -> "recovery");
         registry.add("notifier.alerts.settle", () -> "500ms");
-        registry.add("notifier.alerts.digest-every", () -> "2s");
+        registry.add("notifier.alerts.digest-every", () -> "30m");
+        registry.add("notifier.alerts.failures-every", () -> "1s");
         registry.add("notifier.alerts.most-an-hour", () -> "2");
         registry.add("notifier.alerts.quiet-hours", () -> now.minusHours(1) + "-" + now.plusHours(1));
         registry.add("notifier.delivery.waits", () -> "200ms");
         registry.add("notifier.delivery.fallback-after", () -> "1s");
         registry.add("shop.time-zone", BERLIN::getId);
+        registry.add("notifier.look-for-weekly-report-every", () -> "1d");
         registry.add("scheduler.url", () -> "http://localhost:8080");
     }
 

@@ -66,6 +66,7 @@ class NotifierTest {
         registry.add("notifier.mail.from", () -> "square-sync <sync@shop.example>");
         registry.add("notifier.mail.to", () -> "admin@shop.example,oncall@shop.example");
         registry.add("shop.time-zone", () -> "Europe/Berlin");
+        registry.add("notifier.look-for-weekly-report-every", () -> "1d");
         registry.add("scheduler.url", () -> "http://localhost:8080");
     }
 

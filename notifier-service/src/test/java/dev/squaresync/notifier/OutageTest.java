@@ -87,6 +87,7 @@ class OutageTest {
         registry.add("notifier.mail.from", () -> "sync@shop.example");
         registry.add("notifier.mail.to", () -> "admin@shop.example");
         registry.add("shop.time-zone", () -> "Europe/Berlin");
+        registry.add("notifier.look-for-weekly-report-every", () -> "1d");
         registry.add("scheduler.url", () -> "http://localhost:8080");
     }
 

@@ -1,6 +1,7 @@
 package dev.squaresync.notifier.alert;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person should know, independent of the channel that says it. Every text is one line without control characters,
@@ -16,6 +17,7 @@ import java.util.List;
  * @param parts what the count is made of; empty: nothing to tell
  * @param page the scheduler's page that shows more, such as {@code dead-letters}; empty: the overview
  * @param count how many things it is about; 1 if it cannot be counted
+ * @param picture for channels that can show one; null: there is none
  */
 public record Alert(
         String kind,
@@ -28,13 +30,38 @@ public record Alert(
         List<String> byReader,
         List<Part> parts,
         String page,
-        long count) {
+        long count,
+        @Nullable Picture picture) {
 
     /** The kind of an alert that tells the end of a run. */
     public static final String RUN_ENDED = "run-ended";
 
     /** The kind of an alert that is to be said by every channel, at any hour. */
     public static final String TEST = "test";
+
+    /** One without a picture. */
+    public Alert(
+            String kind,
+            String cause,
+            Severity severity,
+            String headline,
+            List<String> happened,
+            List<String> meaning,
+            List<String> bySystem,
+            List<String> byReader,
+            List<Part> parts,
+            String page,
+            long count) {
+        this(kind, cause, severity, headline, happened, meaning, bySystem, byReader, parts, page, count, null);
+    }
+
+    /**
+     * A picture.
+     *
+     * @param png in Base64
+     * @param words that say what it shows, for those who do not see it
+     */
+    public record Picture(String png, String words) {}
 
     /** Some of what the count counts. */
     public record Part(String what, long count) {}

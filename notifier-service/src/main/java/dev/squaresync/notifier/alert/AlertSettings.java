@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestSettle after which it is told although more comes
  * @param digestEvery how often at most the same cause is told again, and only if something has changed
  * @param mostAnHour how many alerts at most are told one by one; the others come as one digest
+ * @param failuresEvery how often at most there is a digest while a failure is in it; {@code digestEvery} if none is
  * @param quietHours such as {@code 22:00-06:30} in the shop's time: warnings and reports wait, failures never; empty: none
  */
 @ConfigurationProperties("notifier.alerts")
@@ -20,6 +21,7 @@ public record AlertSettings(
         @DefaultValue("90s") Duration longestSettle,
         @DefaultValue("15m") Duration digestEvery,
         @DefaultValue("20") int mostAnHour,
+        @DefaultValue("2m") Duration failuresEvery,
         @DefaultValue("") QuietHours quietHours) {
 
     public AlertSettings {

@@ -65,6 +65,11 @@ public class Alerts {
         table.closeAll(alert.cause(), now);
     }
 
+    /** Whether it was ever raised or told. */
+    public boolean isKnown(String cause) {
+        return table.isKnown(cause);
+    }
+
     private @Nullable Instant due(OpenAlert open, Instant now) {
         if (open.toldAt() == null) {
             Instant settled = now.plus(settings.settle());

@@ -66,13 +66,20 @@ class Tellings {
     }
 
     private void tellTogether(List<OpenAlert> tooMany, Instant now) {
-        Instant next = outlet.latestDigest().plus(settings.digestEvery());
+        Instant next = outlet.latestDigest().plus(pause(tooMany));
         if (next.isAfter(now)) {
             tooMany.forEach(open -> alerts.postpone(open.id(), next));
             return;
         }
         outlet.store(UUID.randomUUID(), 1, digest.of(tooMany, now), now);
         tooMany.forEach(open -> alerts.told(open.id(), now));
+    }
+
+    /** However much has been said within the hour, a failure that is new must not stay unknown for long. */
+    private Duration pause(List<OpenAlert> alerts) {
+        return alerts.stream().anyMatch(open -> open.alert().severity() == Severity.FAILURE)
+                ? settings.failuresEvery()
+                : settings.digestEvery();
     }
 
     /** A failure never waits, and neither does the news that one is over. */

@@ -23,7 +23,8 @@ class Upkeep {
     private static final List<String> OVER = List.of(
             "delete from deliveries where coalesce(sent_at, given_up_at) < :before",
             "delete from alerts where closed_at < :before and due_at is null",
-            "delete from heard_conditions where heard_at < :before");
+            "delete from heard_conditions where heard_at < :before",
+            "delete from ended_streams where ended_at < :before");
 
     private final JdbcClient database;
     private final Clock clock;

@@ -9,10 +9,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -74,6 +76,10 @@ final class AlertMails implements Channel {
         parts.setSubject("square-sync: " + telling.alert().headline());
         parts.setSentDate(Date.from(clock.instant()));
         parts.setText(texts.text(telling), texts.html(telling));
+        Alert.Picture picture = telling.alert().picture();
+        if (picture != null) {
+            parts.addInline("picture", new ByteArrayResource(Base64.getDecoder().decode(picture.png())), "image/png");
+        }
         // The same telling has the same id, so that readers fold a mail that was sent twice.
         mail.setHeader("Message-ID", id(telling.thread(), telling.number()));
         if (telling.number() > 1) {

@@ -9,7 +9,7 @@ public final class Figures {
     private Figures() {}
 
     /** Such as {@code 30,391}. */
-    static String number(long value) {
+    public static String number(long value) {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
@@ -19,7 +19,7 @@ public final class Figures {
     }
 
     /** The two largest units that are not zero, such as {@code 1 min 12 s}; {@code under 1 s} below a second. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
             return "under 1 s";
         }

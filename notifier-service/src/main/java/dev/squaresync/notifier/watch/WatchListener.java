@@ -5,6 +5,7 @@ import dev.squaresync.message.RunExpected;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.notifier.condition.Conditions;
 import dev.squaresync.notifier.expected.ExpectedRuns;
+import dev.squaresync.notifier.figures.RunFigures;
 import dev.squaresync.notifier.run.RunAlerts;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
@@ -18,11 +19,13 @@ class WatchListener {
     private final Conditions conditions;
     private final ExpectedRuns expected;
     private final RunAlerts runs;
+    private final RunFigures figures;
 
-    WatchListener(Conditions conditions, ExpectedRuns expected, RunAlerts runs) {
+    WatchListener(Conditions conditions, ExpectedRuns expected, RunAlerts runs, RunFigures figures) {
         this.conditions = conditions;
         this.expected = expected;
         this.runs = runs;
+        this.figures = figures;
     }
 
     @RabbitHandler
@@ -38,5 +41,6 @@ class WatchListener {
     @RabbitHandler
     void ended(SyncEnded run) {
         runs.ended(run);
+        figures.ended(run);
     }
 }
