@@ -95,7 +95,7 @@ class WeeklyReport {
         int troubled = days.stream().mapToInt(Day::troubled).sum();
         long objects = days.stream().mapToLong(Day::objects).sum();
         long retries = days.stream().mapToLong(Day::retries).sum();
-        String how = troubled == 0 ? "all complete" : Figures.number(troubled) + " not complete at first";
+        String how = troubled == 0 ? "all complete" : Figures.number(troubled) + " not complete";
         return new Alert(
                 "weekly-report",
                 cause,
@@ -106,7 +106,7 @@ class WeeklyReport {
                         "From " + monday + " to " + monday.plusDays(6) + " there were "
                                 + Figures.counted(runs, "sync", "syncs") + ", " + how + ".",
                         Figures.counted(retries, "delivery was", "deliveries were") + " tried again.",
-                        "The bars are the objects read each day; on the days in red a sync was not complete at first."),
+                        "The bars are the objects read each day; on the days in red a sync was not complete."),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -147,7 +147,7 @@ class WeeklyReport {
             return new Part(
                     name() + " " + date + ": objects, " + Figures.counted(runs, "sync", "syncs") + ", longest "
                             + Figures.duration(longest)
-                            + (troubled == 0 ? "" : ", " + troubled + " not complete at first"),
+                            + (troubled == 0 ? "" : ", " + troubled + " not complete"),
                     objects);
         }
     }

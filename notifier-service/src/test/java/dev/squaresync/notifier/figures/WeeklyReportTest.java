@@ -109,7 +109,7 @@ class WeeklyReportTest {
         report.look();
         MimeMessage mail = MAIL.getReceivedMessages()[0];
         assertThat(mail.getSubject())
-                .isEqualTo("square-sync: Week 48 – 7 syncs, 1 not complete at first, 7,800 objects");
+                .isEqualTo("square-sync: Week 48 – 7 syncs, 1 not complete, 7,800 objects");
         String whole = GreenMailUtil.getWholeMessage(mail);
         assertThat(whole).contains("Content-ID: <picture>", "image/png", "cid:picture");
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
