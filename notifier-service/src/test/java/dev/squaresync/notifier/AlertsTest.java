@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -39,8 +40,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,7 +53,9 @@ import tools.jackson.databind.JsonNode;
 
 /** From a service's report to the mail server and to Slack. */
 @DisplayName("An alert")
-@SpringBootTest(classes = NotifierApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {NotifierApplication.class, AlertsTest.Time.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
 class AlertsTest {
@@ -66,6 +72,19 @@ class AlertsTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private StoppableClock clock;
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        @Primary
+        StoppableClock stoppableClock() {
+            return new StoppableClock();
+        }
+    }
 
     @DynamicPropertySource
     static void realParts(DynamicPropertyRegistry registry) {
@@ -150,11 +169,17 @@ class AlertsTest {
 
     @Test
     void of_ten_thousand_dead_letters_of_three_causes_is_three_mails_with_exact_counts() {
-        for (int step = 1; step <= 40; step++) {
-            for (String code : List.of("square-rejected", "page-too-large", "page-not-written")) {
-                publish(reports.deadLetters(code, step == 1 ? State.RAISED : State.CHANGED, exactly(code) * step / 40));
+        clock.stopWhile(() -> {
+            for (int step = 1; step <= 40; step++) {
+                for (String code : List.of("square-rejected", "page-too-large", "page-not-written")) {
+                    publish(reports.deadLetters(
+                            code, step == 1 ? State.RAISED : State.CHANGED, exactly(code) * step / 40));
+                }
             }
-        }
+            awaitHeard("dead-letters:page-not-written", 120);
+            awaitHeard("dead-letters:page-too-large", 119);
+            awaitHeard("dead-letters:square-rejected", 118);
+        });
 
         List<MimeMessage> mails = mails(3);
 
@@ -179,9 +204,12 @@ class AlertsTest {
     void that_was_told_is_told_again_only_when_it_has_changed_and_its_end_is_in_the_same_thread() throws Exception {
         publish(reports.deadLetters("square-rejected", State.RAISED, 1));
         MimeMessage first = mails(1).get(0);
-        publish(reports.deadLetters("square-rejected", State.CHANGED, 1));
-        publish(reports.deadLetters("square-rejected", State.CHANGED, 7));
-        publish(reports.deadLetters("square-rejected", State.CHANGED, 9));
+        clock.stopWhile(() -> {
+            publish(reports.deadLetters("square-rejected", State.CHANGED, 1));
+            publish(reports.deadLetters("square-rejected", State.CHANGED, 7));
+            publish(reports.deadLetters("square-rejected", State.CHANGED, 9));
+            awaitHeard("dead-letters:square-rejected", 4);
+        });
         MimeMessage second = mails(2).get(1);
         publish(reports.deadLetters("square-rejected", State.CLEARED, 0));
         MimeMessage third = mails(3).get(2);
@@ -200,10 +228,15 @@ class AlertsTest {
     @Test
     void that_is_over_before_it_was_told_is_not_told_and_what_comes_late_is_not_believed() {
         ConditionReported raised = reports.deadLetters("square-rejected", State.RAISED, 1);
-        publish(raised);
-        publish(reports.deadLetters("square-rejected", State.CLEARED, 0));
-        publish(raised);
-        publish(reports.deadLetters("page-too-large", State.RAISED, 1));
+        clock.stopWhile(() -> {
+            publish(raised);
+            awaitHeard("dead-letters:square-rejected", 1);
+            publish(reports.deadLetters("square-rejected", State.CLEARED, 0));
+            awaitHeard("dead-letters:square-rejected", 2);
+            publish(raised);
+            publish(reports.deadLetters("page-too-large", State.RAISED, 1));
+            awaitHeard("dead-letters:page-too-large", 3);
+        });
 
         assertThat(mails(1).get(0)).extracting(AlertsTest::subject).asString().contains("page-too-large");
     }
@@ -255,8 +288,13 @@ class AlertsTest {
         publish(reports.deadLetters("square-rejected", State.RAISED, 1));
 
         mails(1);
-        assertThat(SLACK.messages()).isEmpty();
         assertThat(slack(1)).hasSize(1);
+        assertThat(database.sql("select min(sent_at) filter (where channel = 'mail')"
+                                + " < min(sent_at) filter (where channel = 'slack') from notifier.deliveries")
+                        .query(Boolean.class)
+                        .single())
+                .as("the mail did not wait for Slack")
+                .isTrue();
         assertThat(log.getOut())
                 .contains("Slack answered 429", "Slack answered 500", "Slack did not answer within 2 s")
                 .doesNotContain("/services/secret");
@@ -306,6 +344,10 @@ class AlertsTest {
             publish(scheduled(sunday.minus(Duration.ofDays(7L * weeks)), 1_000 + weeks));
             publish(scheduled(sunday.minus(Duration.ofDays(7L * weeks + 1)), 100));
         }
+        await().atMost(SOON)
+                .until(() -> database.sql("select count(*) = 10 from notifier.ended_streams")
+                        .query(Boolean.class)
+                        .single());
         publish(scheduled(sunday, 90));
 
         MimeMessage mail = mails(1).get(0);
@@ -361,6 +403,17 @@ class AlertsTest {
         awaitNothingLeft("slack");
         assertThat(SLACK.messages()).hasSize(number);
         return SLACK.messages();
+    }
+
+    /** @param report counted from 1 over all reports of the test */
+    private void awaitHeard(String cause, int report) {
+        await().atMost(SOON)
+                .until(() -> database.sql("select exists (select from notifier.heard_conditions"
+                                + " where cause = :cause and heard_at = :at)")
+                        .param("cause", cause)
+                        .param("at", Reports.at(report).atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class)
+                        .single());
     }
 
     private void awaitNothingLeft(String channel) {

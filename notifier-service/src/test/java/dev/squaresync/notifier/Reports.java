@@ -15,7 +15,12 @@ final class Reports {
 
     private static final Instant SINCE = Instant.parse("2026-11-22T01:00:00Z");
 
-    private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong reports = new AtomicLong();
+
+    /** @param report counted from 1 */
+    static Instant at(long report) {
+        return SINCE.plusMillis(report);
+    }
 
     ConditionReported of(String kind, String which, State state, long count, String detail) {
         return new ConditionReported(
@@ -24,7 +29,7 @@ final class Reports {
                 state,
                 "scheduler",
                 SINCE,
-                SINCE.plusMillis(clock.incrementAndGet()),
+                at(reports.incrementAndGet()),
                 count,
                 List.of(DataType.of("orders")),
                 detail,

@@ -108,8 +108,7 @@ class WeeklyReportTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> MAIL.getReceivedMessages().length > 0);
         report.look();
         MimeMessage mail = MAIL.getReceivedMessages()[0];
-        assertThat(mail.getSubject())
-                .isEqualTo("square-sync: Week 48 – 7 syncs, 1 not complete, 7,800 objects");
+        assertThat(mail.getSubject()).isEqualTo("square-sync: Week 48 – 7 syncs, 1 not complete, 7,800 objects");
         String whole = GreenMailUtil.getWholeMessage(mail);
         assertThat(whole).contains("Content-ID: <picture>", "image/png", "cid:picture");
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
