@@ -6,14 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hands what is due to the channels: one by one as long as that is not too much, and as one digest beyond. */
 @Component
 class Tellings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tellings.class);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AlertTable alerts;
@@ -43,7 +48,11 @@ class Tellings {
 
     @Scheduled(fixedDelayString = "${notifier.alerts.look-every:500ms}")
     void tellDue() {
-        transaction.executeWithoutResult(status -> tell(clock.instant()));
+        try {
+            transaction.executeWithoutResult(status -> tell(clock.instant()));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("What is due cannot be told now, but later: {}", e.getMessage());
+        }
     }
 
     private void tell(Instant now) {
