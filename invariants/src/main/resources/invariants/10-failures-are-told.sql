@@ -1,6 +1,6 @@
 -- Failures are told.
 --
--- Every run that ended FAILED or PARTIAL has a mail that a mail server took over, within 15 minutes; with
+-- Of every run that ended FAILED or PARTIAL, a channel (a mail server, Slack) has taken over the news within 15 minutes; with
 -- "set square_sync.at_rest = on" at once. A failure that nobody hears of is a lost night.
 with settings as (
     select now() - case current_setting('square_sync.at_rest', true) when 'on' then interval '0' else interval '15 minutes' end
@@ -13,6 +13,12 @@ where run.state in ('FAILED', 'PARTIAL')
     -- What was done without the scheduler was told at the terminal.
     and run.trigger <> 'direct'
     and run.ended_at < told_before
+    and not exists (
+        select
+        from notifier.deliveries as delivery
+        where delivery.thread = run.id and delivery.content -> 'run' ->> 'state' = run.state and delivery.sent_at is not null
+    )
+    -- As releases before 0.2 told it.
     and not exists (
         select
         from notifier.mails as mail

@@ -126,5 +126,9 @@ values ('33333333-3333-3333-3333-333333333333', 'f1', 'OPEN', 'square-sync.fetch
     'square-unavailable', 'Square did not answer.', 4, '{}', '{}', '22222222-2222-2222-2222-222222222222', 'orders', 'p1',
     now() - interval '30 minutes', now() - interval '30 minutes', 0);
 
-insert into notifier.mails (run_id, ended_at, state, subject, recipients, sent_at)
-select id, ended_at, state, 'orders were not synced', '{admin@example.com}', now() from scheduler.sync_runs where state = 'FAILED';
+insert into notifier.deliveries (id, thread, number, channel, kind, content, raised_at, next_try_at, sent_at)
+select
+    gen_random_uuid(), id, 1, 'mail', 'run-ended', jsonb_build_object('run', jsonb_build_object('state', state)), ended_at,
+    ended_at, now()
+from scheduler.sync_runs
+where state = 'FAILED';

@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Knows which dependencies are down. From the first failure that one of them explains until its probe succeeds, the service's
- * consumers pause: the messages wait where they are instead of burning their retries.
+ * consumers pause, if it is one that they need: the messages wait where they are instead of burning their retries.
  */
 public final class Dependencies implements SmartLifecycle {
 
@@ -56,9 +56,9 @@ public final class Dependencies implements SmartLifecycle {
         return guilty.isPresent();
     }
 
-    /** Whether any is down, so that trying is useless. */
-    public boolean areDown() {
-        return !outages.isEmpty();
+    /** Whether one is down without which trying is useless. */
+    public boolean pauseConsumers() {
+        return outages.values().stream().anyMatch(Outage::pausesConsumers);
     }
 
     /** What is down now. */
@@ -73,11 +73,12 @@ public final class Dependencies implements SmartLifecycle {
 
     private void begin(Dependency dependency, String detail) {
         Instant now = clock.instant();
-        Outage outage = new Outage(dependency.name(), now, detail);
+        Outage outage = new Outage(dependency.name(), now, detail, dependency.pausesConsumers());
         if (!running || outages.putIfAbsent(dependency.name(), outage) != null) {
             return;
         }
-        LOG.warn("{} is down, consumers pause until it works again: {}", dependency.name(), detail);
+        String pause = outage.pausesConsumers() ? ", consumers pause until it works again" : "";
+        LOG.warn("{} is down{}: {}", dependency.name(), pause, detail);
         ProbeWaits probes = waitsOf(dependency);
         probes.beganAt(now);
         submit(() -> tell(listener -> listener.began(outage)));

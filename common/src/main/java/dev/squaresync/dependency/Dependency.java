@@ -9,6 +9,11 @@ public interface Dependency {
     /** Whether a delivery that failed in this way failed because this is down, so that any other would fail as well. */
     boolean explains(Throwable failure);
 
+    /** Whether nothing can be done while it is down. False: what needs it waits by itself, and the rest goes on. */
+    default boolean pausesConsumers() {
+        return true;
+    }
+
     /** Returns if it works again. Only asked while it is down; must end within seconds. */
     void probe() throws Exception;
 }

@@ -20,7 +20,7 @@ public final class DependencyHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = dependencies.areDown() ? Health.status(DEGRADED) : Health.up();
+        Health.Builder health = dependencies.outages().isEmpty() ? Health.up() : Health.status(DEGRADED);
         dependencies.names().forEach(name -> health.withDetail(name, "up"));
         dependencies
                 .outages()

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 
-/** Stops the service's consumers while any dependency is down. */
+/** Stops the service's consumers while a dependency is down that they need. */
 final class PausedConsumers implements OutageListener {
 
     private final List<MessageListenerContainer> containers = new CopyOnWriteArrayList<>();
@@ -20,20 +20,25 @@ final class PausedConsumers implements OutageListener {
 
     @Override
     public void began(Outage outage) {
+        if (!outage.pausesConsumers()) {
+            return;
+        }
         down.add(outage.dependency());
         containers.forEach(MessageListenerContainer::stop);
     }
 
     @Override
     public void goesOn(Outage outage) {
+        if (!outage.pausesConsumers()) {
+            return;
+        }
         // A consumer that was just being started when the outage began.
         containers.stream().filter(MessageListenerContainer::isRunning).forEach(MessageListenerContainer::stop);
     }
 
     @Override
     public void ended(Outage outage) {
-        down.remove(outage.dependency());
-        if (down.isEmpty()) {
+        if (down.remove(outage.dependency()) && down.isEmpty()) {
             containers.forEach(MessageListenerContainer::start);
         }
     }

@@ -77,7 +77,7 @@ final class RetryLadder implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation delivery) throws Throwable {
         Message message = (Message) delivery.getArguments()[1];
-        if (dependencies.areDown()) {
+        if (dependencies.pauseConsumers()) {
             hold(message, "A dependency is down.");
             return null;
         }

@@ -150,13 +150,13 @@ class RetryLadderTest {
         warehouse.down = true;
         deliveries.failTimes(1, new WarehouseDown());
         publisher.publish(toWork(request()));
-        await().atMost(SOON).until(dependencies::areDown);
+        await().atMost(SOON).until(dependencies::pauseConsumers);
 
         List<SyncRequested> queued =
                 Stream.generate(TestService::request).limit(5).toList();
         queued.forEach(request -> publisher.publish(toWork(request)));
         // Longer than the whole ladder: without the pause all of them would be dead by then.
-        await().pollDelay(Duration.ofSeconds(2)).atMost(SOON).until(dependencies::areDown);
+        await().pollDelay(Duration.ofSeconds(2)).atMost(SOON).until(dependencies::pauseConsumers);
         assertThat(deliveries.received).hasSize(1);
         assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
         assertThat(health.health().getDetails().get("the warehouse").toString()).contains("down since", "nobody opens");

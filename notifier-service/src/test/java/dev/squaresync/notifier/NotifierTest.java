@@ -108,7 +108,7 @@ class NotifierTest {
                     .contains("Sun 15 Nov 2026, 02:00 to Sun 22 Nov 2026, 02:00")
                     .contains("30,000", "300", "91", "25,017", "1 min 1 s", "498")
                     .contains("Europe/Berlin")
-                    .contains("http://localhost:8080/api/sync-runs/" + run.runId())
+                    .contains("http://localhost:8080/runs/" + run.runId())
                     .doesNotContain("went wrong");
         }
     }
@@ -229,10 +229,13 @@ class NotifierTest {
     @Test
     void a_recovered_run_says_so_in_both_forms() throws Exception {
         SyncEnded broken = EndedRun.failed();
-        told(broken);
+        MimeMessage first = told(broken);
         MAIL_SERVER.purgeEmailFromAllMailboxes();
 
-        for (String part : bothParts(told(healed(broken)))) {
+        MimeMessage second = told(healed(broken));
+
+        assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+        for (String part : bothParts(second)) {
             assertThat(part)
                     .contains(
                             "What was missing of this run has come in since. All 5 data types went through completely.");
@@ -270,7 +273,7 @@ class NotifierTest {
         MAIL_SERVER.stop();
         try {
             publish(run);
-            await().atMost(SOON).until(() -> log.getOut().contains("did not take the mail about run " + run.runId()));
+            await().atMost(SOON).until(() -> log.getOut().contains("did not take the mail"));
             assertThat(remembered(run)).isZero();
         } finally {
             MAIL_SERVER.start();
@@ -306,7 +309,7 @@ class NotifierTest {
     }
 
     private long remembered(SyncEnded run) {
-        return database.sql("select count(*) from notifier.mails where run_id = ?")
+        return database.sql("select count(*) from notifier.deliveries where thread = ? and sent_at is not null")
                 .param(run.runId())
                 .query(Long.class)
                 .single();

@@ -1,5 +1,6 @@
 package dev.squaresync.notifier.alert;
 
+import dev.squaresync.notifier.report.RunReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the scheduler's page that shows more, such as {@code dead-letters}; empty: the overview
  * @param count how many things it is about; 1 if it cannot be counted
  * @param picture for channels that can show one; null: there is none
+ * @param run the whole report, for channels that can say it; null: it is about something else
  */
 public record Alert(
         String kind,
@@ -31,7 +33,8 @@ public record Alert(
         List<Part> parts,
         String page,
         long count,
-        @Nullable Picture picture) {
+        @Nullable Picture picture,
+        @Nullable RunReport run) {
 
     /** The kind of an alert that tells the end of a run. */
     public static final String RUN_ENDED = "run-ended";
@@ -39,7 +42,7 @@ public record Alert(
     /** The kind of an alert that is to be said by every channel, at any hour. */
     public static final String TEST = "test";
 
-    /** One without a picture. */
+    /** One that is all said in words. */
     public Alert(
             String kind,
             String cause,
@@ -52,7 +55,21 @@ public record Alert(
             List<Part> parts,
             String page,
             long count) {
-        this(kind, cause, severity, headline, happened, meaning, bySystem, byReader, parts, page, count, null);
+        this(kind, cause, severity, headline, happened, meaning, bySystem, byReader, parts, page, count, null, null);
+    }
+
+    /** The same, with a picture. */
+    public Alert with(Picture picture) {
+        return new Alert(
+                kind, cause, severity, headline, happened, meaning, bySystem, byReader, parts, page, count, picture,
+                run);
+    }
+
+    /** The same, with the whole report on the run that it is about. */
+    public Alert with(RunReport run) {
+        return new Alert(
+                kind, cause, severity, headline, happened, meaning, bySystem, byReader, parts, page, count, picture,
+                run);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.squaresync.notifier.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,11 +18,15 @@ public class Alerts {
 
     private final AlertTable table;
     private final AlertSettings settings;
+    private final Patience patience;
+    private final Outlet outlet;
     private final Clock clock;
 
-    Alerts(AlertTable table, AlertSettings settings, Clock clock) {
+    Alerts(AlertTable table, AlertSettings settings, Patience patience, Outlet outlet, Clock clock) {
         this.table = table;
         this.settings = settings;
+        this.patience = patience;
+        this.outlet = outlet;
         this.clock = clock;
     }
 
@@ -63,6 +68,16 @@ public class Alerts {
         Instant now = clock.instant();
         table.insert(alert, now, now);
         table.closeAll(alert.cause(), now);
+    }
+
+    /**
+     * Told at once, in a thread of the caller's: what has come to its end when it is told, and of which more may be told later.
+     *
+     * @param number the first telling of the thread has 1
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void tell(UUID thread, int number, Alert alert) {
+        outlet.store(thread, number, alert, patience.earliest(alert, alert.severity(), clock.instant()));
     }
 
     /** Whether it was ever raised or told. */

@@ -11,8 +11,9 @@ public interface Outlet {
      *
      * @param thread the alert, or the digest
      * @param number how often the thread has been told with this one
+     * @param at when it is to be said; it is not said before
      */
-    void store(UUID thread, int number, Alert alert, Instant now);
+    void store(UUID thread, int number, Alert alert, Instant at);
 
     /** How many tellings there were, however many channels have said each; ends of runs do not count. */
     long toldSince(Instant since);

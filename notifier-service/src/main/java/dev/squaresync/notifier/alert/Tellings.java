@@ -1,6 +1,5 @@
 package dev.squaresync.notifier.alert;
 
-import dev.squaresync.notifier.report.ShopSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ class Tellings {
     private final Outlet outlet;
     private final Digest digest;
     private final AlertSettings settings;
-    private final ShopSettings shop;
+    private final Patience patience;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,14 +33,14 @@ class Tellings {
             Outlet outlet,
             Digest digest,
             AlertSettings settings,
-            ShopSettings shop,
+            Patience patience,
             TransactionTemplate transaction,
             Clock clock) {
         this.alerts = alerts;
         this.outlet = outlet;
         this.digest = digest;
         this.settings = settings;
-        this.shop = shop;
+        this.patience = patience;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -91,16 +90,12 @@ class Tellings {
                 : settings.digestEvery();
     }
 
-    /** A failure never waits, and neither does the news that one is over. */
     private boolean waitsForMorning(OpenAlert open, Instant now) {
-        if (open.worst() == Severity.FAILURE || open.alert().kind().equals(Alert.TEST)) {
+        Instant earliest = patience.earliest(open.alert(), open.worst(), now);
+        if (!earliest.isAfter(now)) {
             return false;
         }
-        Instant morning = settings.quietHours().endAfter(now, shop.timeZone());
-        if (!morning.isAfter(now)) {
-            return false;
-        }
-        alerts.postpone(open.id(), morning);
+        alerts.postpone(open.id(), earliest);
         return true;
     }
 }

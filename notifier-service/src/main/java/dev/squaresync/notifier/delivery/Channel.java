@@ -21,6 +21,11 @@ public interface Channel {
         return severities().contains(alert.severity()) || alert.kind().equals(Alert.TEST);
     }
 
+    /** What it cannot work without, as a {@code Dependency} of this service is named; null: nobody looks whether it is back. */
+    default @Nullable String dependency() {
+        return null;
+    }
+
     /**
      * Returns when the other side has taken it over.
      *

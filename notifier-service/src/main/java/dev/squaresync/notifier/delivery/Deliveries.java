@@ -26,11 +26,11 @@ class Deliveries implements Outlet {
     }
 
     @Override
-    public void store(UUID thread, int number, Alert alert, Instant now) {
+    public void store(UUID thread, int number, Alert alert, Instant at) {
         List<Channel> sayers =
                 channels.stream().filter(channel -> channel.says(alert)).toList();
-        LOG.info("Told by {}: {}", sayers.stream().map(Channel::name).toList(), alert.headline());
-        sayers.forEach(channel -> table.insert(thread, number, channel.name(), alert, now));
+        LOG.info("Telling by {}: {}", sayers.stream().map(Channel::name).toList(), alert.headline());
+        sayers.forEach(channel -> table.insert(thread, number, channel.name(), alert, at));
     }
 
     @Override

@@ -20,7 +20,7 @@ class DeliveryTable {
 
     private static final String INSERT = """
             insert into deliveries (id, thread, number, channel, kind, content, raised_at, next_try_at)
-            values (:id, :thread, :number, :channel, :kind, :content::jsonb, :now, :now)
+            values (:id, :thread, :number, :channel, :kind, :content::jsonb, :at, :at)
             on conflict (thread, number, channel) do nothing
             """;
 
@@ -50,6 +50,13 @@ class DeliveryTable {
             where channel = :channel and sent_at is null and given_up_at is null and next_try_at < :next
             """;
 
+    /** Not what has never failed: it may be due later on purpose. */
+    private static final String HASTEN = """
+            update deliveries
+            set next_try_at = :now
+            where channel = :channel and sent_at is null and given_up_at is null and attempts > 0 and next_try_at > :now
+            """;
+
     private final JdbcClient database;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -57,7 +64,7 @@ class DeliveryTable {
         this.database = database;
     }
 
-    void insert(UUID thread, int number, String channel, Alert alert, Instant now) {
+    void insert(UUID thread, int number, String channel, Alert alert, Instant at) {
         database.sql(INSERT)
                 .param("id", UUID.randomUUID())
                 .param("thread", thread)
@@ -65,7 +72,7 @@ class DeliveryTable {
                 .param("channel", channel)
                 .param("kind", alert.kind())
                 .param("content", json.writeValueAsString(alert))
-                .param("now", at(now))
+                .param("at", at(at))
                 .update();
     }
 
@@ -101,6 +108,11 @@ class DeliveryTable {
                 .param("channel", channel)
                 .param("next", at(next))
                 .update();
+    }
+
+    /** What has failed is due now. */
+    void hasten(String channel, Instant now) {
+        database.sql(HASTEN).param("channel", channel).param("now", at(now)).update();
     }
 
     long tellingsSince(OffsetDateTime since) {

@@ -1,5 +1,6 @@
 package dev.squaresync.notifier.delivery;
 
+import dev.squaresync.dependency.Dependencies;
 import dev.squaresync.message.NoticeSent;
 import dev.squaresync.messaging.News;
 import dev.squaresync.messaging.Topology;
@@ -32,6 +33,7 @@ class Postman {
     private final ShopTime time;
     private final TransactionTemplate transaction;
     private final News news;
+    private final Dependencies dependencies;
     private final Clock clock;
 
     Postman(
@@ -41,6 +43,7 @@ class Postman {
             ShopSettings shop,
             TransactionTemplate transaction,
             News news,
+            Dependencies dependencies,
             Clock clock) {
         this.table = table;
         this.channels = channels;
@@ -48,6 +51,7 @@ class Postman {
         this.time = new ShopTime(shop.timeZone());
         this.transaction = transaction;
         this.news = news;
+        this.dependencies = dependencies;
         this.clock = clock;
     }
 
@@ -88,6 +92,7 @@ class Postman {
                 givenUp ? "is given up." : "waits until " + next + ".");
         table.failed(waiting.id(), sentence, now, next, givenUp ? now : null);
         if (failure.isOutage()) {
+            dependencies.explain(failure);
             table.holdBack(channel.name(), next);
         }
         if (firstFailure(waiting, now).plus(settings.fallbackAfter()).compareTo(now) <= 0) {
@@ -126,7 +131,7 @@ class Postman {
                         channel.name(),
                         waiting.alert().kind(),
                         waiting.alert().headline(),
-                        null,
+                        waiting.alert().run() == null ? null : waiting.thread(),
                         state,
                         detail,
                         clock.instant()));

@@ -1,10 +1,14 @@
 package dev.squaresync.notifier.figures;
 
+import dev.squaresync.message.DataType;
 import dev.squaresync.message.RunKind;
 import dev.squaresync.message.StreamState;
 import dev.squaresync.message.SyncEnded;
 import dev.squaresync.message.SyncEnded.StreamEnded;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +25,18 @@ public class RunFigures {
             values (:runId, :dataType, :scheduled, :state, :requestedAt, :endedAt, :objects, :retries)
             on conflict (run_id, data_type) do update
             set state = excluded.state, ended_at = excluded.ended_at, objects = excluded.objects, retries = excluded.retries
+            """;
+
+    private static final String USUAL_DURATION = """
+            select percentile_cont(0.5) within group (order by extract(epoch from ended_at - requested_at))
+            from (
+                select requested_at, ended_at
+                from ended_streams
+                where data_type = :dataType and scheduled and state = 'COMPLETED' and requested_at < :before
+                order by requested_at desc
+                limit 14
+            ) as latest
+            having count(*) >= 3
             """;
 
     private final JdbcClient database;
@@ -44,6 +60,27 @@ public class RunFigures {
                 volumes.compare(run, stream);
             }
         }
+    }
+
+    /**
+     * How long the latest scheduled syncs of each data type took, in the middle; without those of which too few are known.
+     *
+     * @param run not counted, nor what came after it
+     */
+    public Map<DataType, Duration> usualDurations(SyncEnded run) {
+        if (run.kind() != RunKind.SYNC) {
+            return Map.of();
+        }
+        Map<DataType, Duration> usual = new HashMap<>();
+        for (StreamEnded stream : run.streams()) {
+            database.sql(USUAL_DURATION)
+                    .param("dataType", stream.dataType().name())
+                    .param("before", run.requestedAt().atOffset(ZoneOffset.UTC))
+                    .query(Double.class)
+                    .optional()
+                    .ifPresent(seconds -> usual.put(stream.dataType(), Duration.ofMillis(Math.round(seconds * 1000))));
+        }
+        return usual;
     }
 
     private void keep(SyncEnded run, StreamEnded stream, boolean scheduled) {

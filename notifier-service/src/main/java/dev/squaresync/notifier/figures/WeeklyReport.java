@@ -96,7 +96,7 @@ class WeeklyReport {
         long objects = days.stream().mapToLong(Day::objects).sum();
         long retries = days.stream().mapToLong(Day::retries).sum();
         String how = troubled == 0 ? "all complete" : Figures.number(troubled) + " not complete";
-        return new Alert(
+        Alert report = new Alert(
                 "weekly-report",
                 cause,
                 Severity.REPORT,
@@ -112,8 +112,8 @@ class WeeklyReport {
                 List.of(),
                 days.stream().map(Day::part).toList(),
                 "runs",
-                1,
-                new Alert.Picture(bars.png(monday, days), words(days)));
+                1);
+        return report.with(new Alert.Picture(bars.png(monday, days), words(days)));
     }
 
     private List<Day> days(LocalDate monday) {

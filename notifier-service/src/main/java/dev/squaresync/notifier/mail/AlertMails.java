@@ -4,6 +4,7 @@ import dev.squaresync.notifier.alert.Alert;
 import dev.squaresync.notifier.alert.Severity;
 import dev.squaresync.notifier.delivery.Channel;
 import dev.squaresync.notifier.delivery.NotDelivered;
+import dev.squaresync.notifier.report.RunReport;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -20,19 +21,21 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Alerts by mail, in two forms. All mails of one alert are a thread for the readers' programs. */
+/** Alerts and the ends of runs by mail, in two forms. All mails of one matter are a thread for the readers' programs. */
 @Component
 final class AlertMails implements Channel {
 
     private final MailSettings settings;
     private final JavaMailSender server;
     private final AlertTexts texts;
+    private final RunTexts runTexts;
     private final Clock clock;
 
-    AlertMails(MailSettings settings, JavaMailSender server, AlertTexts texts, Clock clock) {
+    AlertMails(MailSettings settings, JavaMailSender server, AlertTexts texts, RunTexts runTexts, Clock clock) {
         this.settings = settings;
         this.server = server;
         this.texts = texts;
+        this.runTexts = runTexts;
         this.clock = clock;
     }
 
@@ -46,10 +49,18 @@ final class AlertMails implements Channel {
         return settings.alerts();
     }
 
-    /** The end of a run has a mail of its own kind, which {@link RunMails} sends. */
+    /** The ends of runs have a setting of their own. */
     @Override
     public boolean says(Alert alert) {
-        return Channel.super.says(alert) && !alert.kind().equals(Alert.RUN_ENDED);
+        if (!alert.kind().equals(Alert.RUN_ENDED)) {
+            return Channel.super.says(alert);
+        }
+        return settings.on() == MailSettings.On.ALL || alert.severity() != Severity.REPORT;
+    }
+
+    @Override
+    public String dependency() {
+        return MailServer.NAME;
     }
 
     @Override
@@ -75,7 +86,7 @@ final class AlertMails implements Channel {
         parts.setTo(settings.to().toArray(new InternetAddress[0]));
         parts.setSubject("square-sync: " + telling.alert().headline());
         parts.setSentDate(Date.from(clock.instant()));
-        parts.setText(texts.text(telling), texts.html(telling));
+        writeInto(parts, telling);
         Alert.Picture picture = telling.alert().picture();
         if (picture != null) {
             parts.addInline("picture", new ByteArrayResource(Base64.getDecoder().decode(picture.png())), "image/png");
@@ -88,6 +99,15 @@ final class AlertMails implements Channel {
         }
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
+    }
+
+    private void writeInto(MimeMessageHelper parts, Telling telling) throws MessagingException {
+        RunReport run = telling.alert().run();
+        if (run == null) {
+            parts.setText(texts.text(telling), texts.html(telling));
+        } else {
+            parts.setText(runTexts.text(run, telling.late()), runTexts.html(run, telling.late()));
+        }
     }
 
     private static String id(UUID thread, int number) {

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class MailServer implements Dependency {
+
+    static final String NAME = "SMTP";
 
     /** Service not available, closing the channel (RFC 5321, 4.2.3). */
     private static final int CLOSING = 421;
@@ -34,16 +36,22 @@ final class MailServer implements Dependency {
 
     @Override
     public String name() {
-        return "SMTP";
+        return NAME;
     }
 
     @Override
     public boolean explains(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MailNotSent notSent) {
-                return isOutage(notSent.getCause());
+            if (cause instanceof MailException mail) {
+                return isOutage(mail);
             }
         }
+        return false;
+    }
+
+    /** What is to be told is stored, and can be told by others. */
+    @Override
+    public boolean pausesConsumers() {
         return false;
     }
 
@@ -53,7 +61,7 @@ final class MailServer implements Dependency {
     }
 
     /** Whether nothing else would fare better now. */
-    static boolean isOutage(@Nullable Throwable failure) {
+    static boolean isOutage(MailException failure) {
         // Without a cause of its own, the server took the connection, and what followed is told of each mail.
         if (failure instanceof MailSendException send && send.getCause() == null) {
             return Arrays.stream(send.getMessageExceptions()).anyMatch(MailServer::brokeOff);

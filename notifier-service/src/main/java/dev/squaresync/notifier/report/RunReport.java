@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The end of a run, told. Every text is one line without control characters, but is not escaped for HTML.
  *
- * @param subject says all that matters in one line
+ * @param headline says all that matters in one line
  * @param verdict one sentence: is it good or not
  * @param meaning what it means for the data, one sentence each; what is furthest behind comes first
  * @param outlook what the system does by itself, one sentence
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record RunReport(
         RunState state,
-        String subject,
+        String headline,
         String verdict,
         List<String> meaning,
         String outlook,
@@ -38,19 +38,23 @@ public record RunReport(
      * One data type of the run.
      *
      * @param window from when to when changes were asked for
+     * @param retries deliveries that were tried again
      * @param duration since the run was requested
+     * @param usualDuration of the latest scheduled syncs; a dash: not known
      */
     public record StreamReport(
             String dataType,
             String state,
             String window,
             String pages,
+            String retries,
             String inserted,
             String updated,
             String unchanged,
             String deleted,
             String parked,
             String duration,
+            String usualDuration,
             String rowsPerSecond) {}
 
     /**

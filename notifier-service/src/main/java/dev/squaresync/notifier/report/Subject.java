@@ -22,11 +22,11 @@ final class Subject {
     private Subject() {}
 
     static String of(SyncEnded run) {
-        return OneLine.of("square-sync: " + gist(run), LONGEST);
+        return OneLine.of(gist(run), LONGEST);
     }
 
     static String ofRecovered(SyncEnded run) {
-        return OneLine.of("square-sync: Recovered: " + gist(run), LONGEST);
+        return OneLine.of("Recovered: " + gist(run), LONGEST);
     }
 
     private static String gist(SyncEnded run) {

@@ -6,7 +6,6 @@ import dev.squaresync.message.SyncEnded;
 import dev.squaresync.notifier.condition.Conditions;
 import dev.squaresync.notifier.expected.ExpectedRuns;
 import dev.squaresync.notifier.figures.RunFigures;
-import dev.squaresync.notifier.run.RunAlerts;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
@@ -18,13 +17,11 @@ class WatchListener {
 
     private final Conditions conditions;
     private final ExpectedRuns expected;
-    private final RunAlerts runs;
     private final RunFigures figures;
 
-    WatchListener(Conditions conditions, ExpectedRuns expected, RunAlerts runs, RunFigures figures) {
+    WatchListener(Conditions conditions, ExpectedRuns expected, RunFigures figures) {
         this.conditions = conditions;
         this.expected = expected;
-        this.runs = runs;
         this.figures = figures;
     }
 
@@ -40,7 +37,6 @@ class WatchListener {
 
     @RabbitHandler
     void ended(SyncEnded run) {
-        runs.ended(run);
         figures.ended(run);
     }
 }

@@ -1,11 +1,9 @@
-package dev.squaresync.notifier.mail;
+package dev.squaresync.notifier.run;
 
 import dev.squaresync.message.RunState;
 import dev.squaresync.message.SyncEnded;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,23 +11,23 @@ import org.springframework.stereotype.Repository;
 
 /** Remembers which ends of runs have been told. */
 @Repository
-class SentMails {
+class ToldEndings {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:runId, 0))";
-    private static final String TOLD = "select state from mails where run_id = :runId";
+    private static final String TOLD = "select state from told_endings where run_id = :runId";
     private static final String REMEMBER = """
-            insert into mails (run_id, ended_at, state, subject, recipients, sent_at)
-            values (:runId, :endedAt, :state, :subject, :recipients, :sentAt)
+            insert into told_endings (run_id, state, ended_at, told_at)
+            values (:runId, :state, :endedAt, :toldAt)
             """;
 
     private final JdbcClient database;
 
-    SentMails(JdbcClient database) {
+    ToldEndings(JdbcClient database) {
         this.database = database;
     }
 
-    /** The endings of a run that have been told; waits for who is just telling one of the same run. */
-    Set<RunState> told(UUID runId) {
+    /** Waits for who is just telling an end of the same run. */
+    Set<RunState> of(UUID runId) {
         database.sql(LOCK).param("runId", runId.toString()).query().singleRow();
         return database.sql(TOLD)
                 .param("runId", runId)
@@ -37,16 +35,12 @@ class SentMails {
                 .set();
     }
 
-    void remember(SyncEnded run, String subject, List<InternetAddress> recipients, Instant sentAt) {
+    void remember(SyncEnded run, Instant now) {
         database.sql(REMEMBER)
                 .param("runId", run.runId())
-                .param("endedAt", run.endedAt().atOffset(ZoneOffset.UTC))
                 .param("state", run.state().name())
-                .param("subject", subject)
-                .param(
-                        "recipients",
-                        recipients.stream().map(InternetAddress::getAddress).toArray(String[]::new))
-                .param("sentAt", sentAt.atOffset(ZoneOffset.UTC))
+                .param("endedAt", run.endedAt().atOffset(ZoneOffset.UTC))
+                .param("toldAt", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }
