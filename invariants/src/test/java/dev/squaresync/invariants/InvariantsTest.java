@@ -197,7 +197,8 @@ class InvariantsTest {
                         update scheduler.sync_runs
                         set trigger = 'schedule', requested_at = (select min(requested_at) from scheduler.sync_runs)
                         """),
-                arguments(10, "nobody was told that a run has failed", "update notifier.deliveries set sent_at = null"));
+                arguments(
+                        10, "nobody was told that a run has failed", "update notifier.deliveries set sent_at = null"));
     }
 
     @Test

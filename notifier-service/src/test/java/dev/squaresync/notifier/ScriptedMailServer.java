@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private static final String GREETING = "greeting";
     private static final String END_OF_MAIL = ".";
+    private static final String MESSAGE_ID = "Message-ID: ";
     private static final Map<String, String> FRIENDLY =
             Map.of(GREETING, "220 ready", "DATA", "354 go ahead", "QUIT", "221 bye");
 
@@ -30,6 +33,8 @@ final class ScriptedMailServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final AtomicInteger mails = new AtomicInteger();
+    private final List<String> takenOver = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> incidents = new ConcurrentHashMap<>();
 
     ScriptedMailServer() {
         try {
@@ -47,6 +52,16 @@ final class ScriptedMailServer implements AutoCloseable {
     /** @param command the first word of a command, {@code greeting} or {@code .}, the end of a mail */
     void says(String command, String reply) {
         script.put(command, reply);
+    }
+
+    /** What happens once, when it has read the command and before it replies. */
+    void happens(String command, Runnable incident) {
+        incidents.put(command, incident);
+    }
+
+    /** The ids of the mails that it has taken over, in their order; whether its reply has arrived is another matter. */
+    List<String> takenOver() {
+        return List.copyOf(takenOver);
     }
 
     void isFriendly() {
@@ -71,17 +86,25 @@ final class ScriptedMailServer implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8)) {
             boolean inMail = false;
+            String id = "";
             String reply = reply(GREETING);
             out.print(reply.isEmpty() ? "" : reply + "\r\n");
             out.flush();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (inMail && !line.equals(END_OF_MAIL)) {
+                    id = line.startsWith(MESSAGE_ID) ? line.substring(MESSAGE_ID.length()) : id;
                     continue;
                 }
-                reply = reply(line.split("[ :]", 2)[0]);
+                String command = line.split("[ :]", 2)[0];
+                reply = reply(command);
                 inMail = reply.startsWith("354");
                 if (line.equals(END_OF_MAIL) && reply.startsWith("2")) {
                     mails.incrementAndGet();
+                    takenOver.add(id);
+                }
+                Runnable incident = incidents.remove(command);
+                if (incident != null) {
+                    incident.run();
                 }
                 out.print(reply.isEmpty() ? "" : reply + "\r\n");
                 out.flush();

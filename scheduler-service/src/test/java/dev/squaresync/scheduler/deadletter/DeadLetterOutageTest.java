@@ -54,7 +54,7 @@ class DeadLetterOutageTest {
         giveUp(0, BEFORE);
         postgres.shut();
         giveUp(BEFORE, BEFORE + DURING);
-        await().until(scheduler.getBean(Dependencies.class)::areDown);
+        await().until(scheduler.getBean(Dependencies.class)::pauseConsumers);
         postgres.open();
 
         await().ignoreExceptions()

@@ -119,7 +119,7 @@ final class Lane implements AutoCloseable {
                 stage,
                 Service.Fetcher.class,
                 "dev.squaresync.fetcher",
-                "dev\\.squaresync\\.fetcher\\.(FetcherApplication|failure\\.SquareDependency|square\\.(?!SquareResources$)).*",
+                "dev\\.squaresync\\.fetcher\\.(FetcherApplication|failure\\.SquareDependency|token\\.|square\\.(?!SquareResources$)).*",
                 Map.of("spring.application.name", "fetcher-service"),
                 context -> {
                     context.registerBean(AlwaysUp.class);
