@@ -135,7 +135,7 @@ final class Lane implements AutoCloseable {
                 stage,
                 Service.Writer.class,
                 "dev.squaresync.writer",
-                "dev\\.squaresync\\.writer\\.(WriterApplication|schema\\.|upkeep\\.).*",
+                "dev\\.squaresync\\.writer\\.(WriterApplication|schema\\.|upkeep\\.|disk\\.).*",
                 // The histories share a mirror: what other histories left in it is missing from each listing.
                 Map.of("spring.application.name", "writer-service", "mirror.largest-sweep", "100"),
                 context -> addDatabase(context, writersDatabase));
