@@ -158,6 +158,22 @@ class CalmTest {
     }
 
     @Test
+    void a_test_of_the_channels_comes_however_much_has_been_said() {
+        clock.stopWhile(() -> {
+            for (String code : List.of("a", "b", "c", "d")) {
+                publish(reports.deadLetters(code, State.RAISED, 1));
+            }
+            publish(reports.of(ConditionKind.TEST, "anna", State.RAISED, 1, "Asked for by anna."));
+            await().atMost(SOON)
+                    .until(() -> database.sql("select count(*) = 5 from notifier.alerts")
+                            .query(Boolean.class)
+                            .single());
+        });
+
+        await().atMost(SOON).until(() -> subjects().stream().anyMatch(subject -> subject.contains("a test of all")));
+    }
+
+    @Test
     void slack_says_what_the_mail_could_not_for_some_time() {
         MAIL.stop();
         try {

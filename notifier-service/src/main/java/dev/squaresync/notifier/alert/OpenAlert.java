@@ -24,4 +24,8 @@ record OpenAlert(
             throw new IllegalArgumentException("Told " + tellings + " times");
         }
     }
+
+    boolean isTest() {
+        return alert.kind().equals(Alert.TEST);
+    }
 }

@@ -57,9 +57,12 @@ class Tellings {
     private void tell(Instant now) {
         // A digest counts what was told: two notifiers that told at the same time would count past each other.
         alerts.lock("tellings");
-        List<OpenAlert> due = alerts.lockDue(now).stream()
+        List<OpenAlert> all = alerts.lockDue(now).stream()
                 .filter(alert -> !waitsForMorning(alert, now))
                 .toList();
+        // Somebody waits for a test, however much has been said.
+        all.stream().filter(OpenAlert::isTest).forEach(test -> tell(test, now));
+        List<OpenAlert> due = all.stream().filter(alert -> !alert.isTest()).toList();
         long left = settings.mostAnHour() - outlet.toldSince(now.minus(HOUR));
         due.stream().limit(Math.max(0, left)).forEach(alert -> tell(alert, now));
         List<OpenAlert> tooMany = due.stream().skip(Math.max(0, left)).toList();
