@@ -1,5 +1,7 @@
 package dev.squaresync.message;
 
+import java.util.Set;
+
 /** What a {@link ConditionReported} may be about: the words on the wire. */
 public final class ConditionKind {
 
@@ -35,6 +37,20 @@ public final class ConditionKind {
 
     /** Nothing: somebody wants to see whether the channels work. */
     public static final String TEST = "test";
+
+    /** All of them. */
+    public static final Set<String> ALL = Set.of(
+            DEAD_LETTERS,
+            COVERAGE_GAP,
+            STREAM_STALLED,
+            RUN_SKIPPED,
+            DEPENDENCY_DOWN,
+            SERVICE_SILENT,
+            TOKEN_REFUSED,
+            SCOPE_MISSING,
+            TOKEN_EXPIRING,
+            DISK_NEARLY_FULL,
+            TEST);
 
     private ConditionKind() {}
 }

@@ -90,6 +90,7 @@ class CalmTest {
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
         registry.add("notifier.mail.from", () -> "sync@shop.example");
         registry.add("notifier.mail.to", () -> "admin@shop.example");
+        registry.add("notifier.mail.routes.tokenrefused", () -> "owner@shop.example");
         registry.add("notifier.slack.webhook", SLACK::webhook);
         registry.add("notifier.slack.alerts", () -> "recovery");
         registry.add("notifier.alerts.settle", () -> "500ms");
@@ -171,6 +172,18 @@ class CalmTest {
         });
 
         await().atMost(SOON).until(() -> subjects().stream().anyMatch(subject -> subject.contains("a test of all")));
+    }
+
+    @Test
+    void what_is_not_theirs_goes_to_others_with_its_end() throws Exception {
+        publish(reports.of(ConditionKind.TOKEN_REFUSED, "token", State.RAISED, 1, "Square refuses the token."));
+        await().atMost(SOON).until(() -> subjects().size() == 1);
+        publish(reports.of(ConditionKind.TOKEN_REFUSED, "token", State.CLEARED, 1, "It is over."));
+        await().atMost(SOON).until(() -> subjects().size() == 2);
+
+        for (MimeMessage mail : MAIL.getReceivedMessages()) {
+            assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("owner@shop.example");
+        }
     }
 
     @Test

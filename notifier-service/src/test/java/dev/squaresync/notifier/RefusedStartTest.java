@@ -43,6 +43,7 @@ class RefusedStartTest {
                     scheduler.url      |             | SCHEDULER_URL is missing: set it to
                     notifier.mail.to   | two words@  | two words@
                     shop.time-zone     | Mars/Crater | Mars/Crater
+                    notifier.mail.routes.sales | boss@shop.example | NOTIFIER_MAIL_ROUTES_SALES is the route of nothing
                     """)
     void a_missing_or_wrong_setting_refuses_the_start_with_a_sentence(
             String setting, String value, String sentence, CapturedOutput output) {

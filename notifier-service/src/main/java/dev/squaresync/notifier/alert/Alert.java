@@ -2,6 +2,7 @@ package dev.squaresync.notifier.alert;
 
 import dev.squaresync.notifier.report.RunReport;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ public record Alert(
 
     /** The kind of an alert that is to be said by every channel, at any hour. */
     public static final String TEST = "test";
+
+    /** The kinds that no service reports: the notifier finds them out by itself. */
+    public static final Set<String> OWN_KINDS =
+            Set.of(RUN_ENDED, "run-missed", "volume-suspicious", "weekly-report", "digest");
 
     /** One that is all said in words. */
     public Alert(

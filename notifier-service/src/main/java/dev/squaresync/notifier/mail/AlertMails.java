@@ -83,7 +83,7 @@ final class AlertMails implements Channel {
         MimeMessageHelper parts = new MimeMessageHelper(
                 mail, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
         parts.setFrom(settings.from());
-        parts.setTo(settings.to().toArray(new InternetAddress[0]));
+        parts.setTo(settings.recipients(telling.alert()).toArray(new InternetAddress[0]));
         parts.setSubject("square-sync: " + telling.alert().headline());
         parts.setSentDate(Date.from(clock.instant()));
         writeInto(parts, telling);
