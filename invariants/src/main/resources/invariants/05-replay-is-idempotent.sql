@@ -65,3 +65,8 @@ cross join lateral (
 where stream.pages is not null
     and written.sums <> counted.sums
     and not exists (select from scheduler.rollbacks as undo where undo.run_id = stream.run_id)
+    -- The command verify compares in a process of its own, and enters what it has found: it has no pages.
+    and not exists (
+        select from scheduler.sync_runs as run
+        where run.id = stream.run_id and run.kind = 'verify' and run.trigger = 'direct'
+    )

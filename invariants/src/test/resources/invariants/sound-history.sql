@@ -132,3 +132,14 @@ select
     ended_at, now()
 from scheduler.sync_runs
 where state = 'FAILED';
+
+-- A comparison with Square by the command.
+insert into scheduler.sync_runs (id, kind, state, trigger, requested_by, full_history, requested_at, started_at, ended_at)
+values ('33333333-3333-3333-3333-333333333333', 'verify', 'COMPLETED', 'direct', 'ada', true,
+    now() - interval '20 minutes', now() - interval '20 minutes', now() - interval '19 minutes');
+
+insert into scheduler.streams (
+    run_id, data_type, state, window_to, ended_at, pages, inserted, updated, unchanged, deleted, parked
+)
+values ('33333333-3333-3333-3333-333333333333', 'orders', 'COMPLETED', now() - interval '20 minutes',
+    now() - interval '19 minutes', 0, 0, 0, 4, 0, 0);

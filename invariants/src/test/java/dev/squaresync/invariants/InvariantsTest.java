@@ -196,6 +196,7 @@ class InvariantsTest {
                 arguments(9, "a data type had more than one scheduled run on a date", """
                         update scheduler.sync_runs
                         set trigger = 'schedule', requested_at = (select min(requested_at) from scheduler.sync_runs)
+                        where kind = 'sync'
                         """),
                 arguments(
                         10, "nobody was told that a run has failed", "update notifier.deliveries set sent_at = null"));
