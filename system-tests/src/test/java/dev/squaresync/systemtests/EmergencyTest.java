@@ -101,7 +101,7 @@ class EmergencyTest {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-jar",
-                checkout.resolve("direct/target/app/direct-app.jar").toString(),
+                checkout.resolve("direct/target/direct-app.jar").toString(),
                 "direct"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

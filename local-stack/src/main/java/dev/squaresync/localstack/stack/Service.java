@@ -42,6 +42,6 @@ public enum Service {
 
     /** The runnable jar that a module's build leaves. */
     static Path jar(Path checkout, String module) {
-        return checkout.resolve(module).resolve("target").resolve("app").resolve(module + "-app.jar");
+        return checkout.resolve(module).resolve("target").resolve(module + "-app.jar");
     }
 }

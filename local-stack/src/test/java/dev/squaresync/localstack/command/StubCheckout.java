@@ -95,7 +95,7 @@ public final class StubCheckout {
     }
 
     private Path appJar(String module) {
-        return folder.resolve(module).resolve("target").resolve("app").resolve(module + "-app.jar");
+        return folder.resolve(module).resolve("target").resolve(module + "-app.jar");
     }
 
     private static String classPath() {
